@@ -1,0 +1,3 @@
+//! emic: a terminal workbench for coding interview and focus-group transcripts with the Framework Approach.
+
+pub mod model;
