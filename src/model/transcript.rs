@@ -99,6 +99,10 @@ pub struct Speaker {
     pub role: Role,
     /// The case this speaker is, or, for an interpreter, speaks for.
     pub case: Option<CaseId>,
+    /// How many turns the speaker has.
+    pub turns: u32,
+    /// How many words the speaker says, labels not counted.
+    pub words: u32,
 }
 
 /// One stretch of talk by one speaker. Positions are byte offsets into the transcript's text.

@@ -1,0 +1,208 @@
+//! Acts: the only way in.
+//!
+//! [`Store::act`] opens one transaction, hands out a [`Door`] to write through, and commits rows and journal together. If
+//! the body fails, or the journal cannot be written, neither is kept.
+
+use super::error::StoreError;
+use super::journal;
+use super::open::Store;
+use super::read::Reader;
+use super::record::{self, Record};
+use crate::model::{Act, ActId, ActKind, Change, ChangeId, CoderId, Entity};
+use rusqlite::{Connection, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// Who does something, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// The coder; `None` where no coder was named.
+    pub coder: Option<CoderId>,
+    /// When, RFC 3339, UTC.
+    pub at: String,
+}
+
+/// The way rows are written within one act.
+#[derive(Debug)]
+pub struct Door<'t> {
+    conn: &'t Connection,
+    act: Act,
+    seq: i64,
+    hash: Vec<u8>,
+    written: usize,
+}
+
+impl Store {
+    /// Does one act: whatever `body` writes through the door is kept whole, with its journal, or not at all. An act that
+    /// changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// What `body` says, or [`StoreError`] where the file cannot be written.
+    pub fn act<T, E>(
+        &mut self,
+        author: &Author,
+        what: &str,
+        body: impl FnOnce(&mut Door<'_>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        self.write(author, ActKind::Do, what, None, body)
+    }
+
+    pub(super) fn write<T, E>(
+        &mut self,
+        author: &Author,
+        kind: ActKind,
+        what: &str,
+        target: Option<ActId>,
+        body: impl FnOnce(&mut Door<'_>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        let path = self.path.clone();
+        let named = |error: StoreError| E::from(error.at(&path));
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly(path.clone()).into());
+        }
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| named(error.into()))?;
+        let mut door = Door::open(&transaction, author, kind, what, target).map_err(named)?;
+        let result = body(&mut door)?;
+        let changed = door.close().map_err(named)?;
+        if changed {
+            transaction.commit().map_err(|error| named(in_use(error.into(), what)))?;
+        }
+        Ok(result)
+    }
+}
+
+/// References are looked at again when the transaction ends; what they say then is about the act as a whole.
+fn in_use(error: StoreError, what: &str) -> StoreError {
+    if error.is_constraint() { StoreError::InUse { what: what.to_string() } } else { error }
+}
+
+impl<'t> Door<'t> {
+    fn open(
+        conn: &'t Connection,
+        author: &Author,
+        kind: ActKind,
+        what: &str,
+        target: Option<ActId>,
+    ) -> Result<Self, StoreError> {
+        let (seq, hash) = journal::raw_head(conn)?;
+        let act = Act {
+            seq: journal::next_act(conn)?,
+            id: ActId::mint(),
+            kind,
+            what: what.to_string(),
+            coder: author.coder,
+            at: author.at.clone(),
+            target,
+        };
+        Ok(Self { conn, act, seq, hash, written: 0 })
+    }
+
+    /// Everything that can be asked of the rows, with what this act has written so far.
+    #[must_use]
+    pub const fn read(&self) -> Reader<'_> {
+        Reader::new(self.conn)
+    }
+
+    /// When this act happens.
+    #[must_use]
+    pub fn at(&self) -> &str {
+        &self.act.at
+    }
+
+    /// Says in other words what is being done, where that is known only on the way.
+    pub fn reword(&mut self, what: String) {
+        if self.written == 0 {
+            self.act.what = what;
+        }
+    }
+
+    /// Writes a value, new or changed. A value that is as it was leaves no change.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] where a name is taken or something referred to is missing; what SQLite says.
+    pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        let before = R::load(self.conn, record.uuid())?.map(|old| record::to_json(&old)).transpose()?;
+        let after = record::to_json(record)?;
+        if before.as_deref() == Some(after.as_str()) {
+            return Ok(());
+        }
+        record.save(self.conn).map_err(|error| in_use(error.into(), &self.act.what))?;
+        self.append(R::ENTITY, record.uuid(), before, Some(after))
+    }
+
+    /// Takes a value away. One that is not there leaves no change.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] where something refers to it; what SQLite says.
+    pub fn remove<R: Record>(&mut self, id: Uuid) -> Result<(), StoreError> {
+        let Some(old) = R::load(self.conn, id)? else { return Ok(()) };
+        let before = record::to_json(&old)?;
+        R::erase(self.conn, id).map_err(|error| in_use(error.into(), &self.act.what))?;
+        self.append(R::ENTITY, id, Some(before), None)
+    }
+
+    /// Keeps a text under its SHA-256, which is returned in lower-case hexadecimal.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn put_text(&mut self, body: &str) -> Result<String, StoreError> {
+        let sha256 = sha256(body);
+        self.conn
+            .prepare_cached("INSERT INTO text (sha256, body) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")?
+            .execute(params![sha256, body])?;
+        Ok(sha256)
+    }
+
+    /// Makes the rows hold a journal's value; used by undo and redo.
+    pub(super) fn restore(&mut self, entity: Entity, id: Uuid, value: Option<&str>) -> Result<(), StoreError> {
+        let before = record::load_json(self.conn, entity, id)?;
+        if before.as_deref() == value {
+            return Ok(());
+        }
+        record::restore(self.conn, entity, id, value).map_err(|error| in_use(error, &self.act.what))?;
+        self.append(entity, id, before, value.map(String::from))
+    }
+
+    /// The value that stands in the rows now, as the journal would write it.
+    pub(super) fn current(&self, entity: Entity, id: Uuid) -> Result<Option<String>, StoreError> {
+        record::load_json(self.conn, entity, id)
+    }
+
+    fn append(
+        &mut self,
+        entity: Entity,
+        entity_id: Uuid,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<(), StoreError> {
+        if self.written == 0 {
+            journal::open_act(self.conn, &self.act)?;
+        }
+        self.seq += 1;
+        let change = Change { seq: self.seq, id: ChangeId::mint(), act: self.act.id, entity, entity_id, before, after };
+        self.hash = journal::append(self.conn, &self.hash, &self.act, &change)?.to_vec();
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Ends the act; whether it changed anything.
+    fn close(self) -> Result<bool, StoreError> {
+        if self.written == 0 {
+            return Ok(false);
+        }
+        journal::close_act(self.conn, self.seq, &self.hash)?;
+        Ok(true)
+    }
+}
+
+/// SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
+pub(super) fn sha256(body: &str) -> String {
+    journal::hex(&Sha256::digest(body.as_bytes()))
+}

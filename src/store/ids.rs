@@ -1,0 +1,45 @@
+//! Ids as SQLite sees them: the 16 bytes of the UUID.
+
+use crate::model::{
+    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, FrameworkId, FrameworkVersionId, ProjectId, SpeakerId,
+    ThemeId, TranscriptId,
+};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use uuid::Uuid;
+
+macro_rules! stored_as_bytes {
+    ($($name:ident),*) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0.as_bytes())))
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                Uuid::from_slice(value.as_blob()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+            }
+        }
+    )*};
+}
+
+stored_as_bytes!(
+    ActId,
+    AssignmentId,
+    CaseId,
+    ChangeId,
+    CoderId,
+    CodingId,
+    FrameworkId,
+    FrameworkVersionId,
+    ProjectId,
+    SpeakerId,
+    ThemeId,
+    TranscriptId
+);
+
+/// An id of any kind, as the journal's `entity_id` column holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct AnyId(pub(super) Uuid);
+
+stored_as_bytes!(AnyId);

@@ -1,0 +1,174 @@
+//! Making, opening and leaving a project file.
+
+use super::check::{self, Finding};
+use super::error::StoreError;
+use super::journal::{self, Head};
+use super::migrate;
+use super::presence::{Presence, beside};
+use super::read::Reader;
+use super::snapshot;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long to wait for another program's transaction before the file is said to be locked.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An open project file.
+///
+/// The connection is declared before the presence mark, so that SQLite folds its log into the file first.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) conn: Connection,
+    pub(super) path: PathBuf,
+    read_only: bool,
+    after_crash: Option<Vec<Finding>>,
+    _presence: Presence,
+}
+
+impl Store {
+    /// Makes a new, empty project file.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] where something stands at `path`; what SQLite or the file system says.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists(path.to_path_buf()));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|why| StoreError::File { path: folder.to_path_buf(), why })?;
+        }
+        let presence = Presence::enter(path);
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let conn = Connection::open_with_flags(path, flags).map_err(|error| StoreError::from(error).at(path))?;
+        Self::prepare(conn, path, presence, false).map_err(|error| error.at(path))
+    }
+
+    /// Opens a project file. Where the last program was cut off while it had the file open, everything is verified
+    /// first and what was found is kept for [`Store::after_crash`].
+    ///
+    /// # Errors
+    /// One of the refusals of [`StoreError`]: missing, not ours, newer, damaged, locked.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if !path.is_file() {
+            return Err(StoreError::Missing(path.to_path_buf()));
+        }
+        let log_left = std::fs::metadata(beside(path, "-wal")).is_ok_and(|file| file.len() > 0);
+        let presence = Presence::enter(path);
+        let cut_off = log_left && presence.alone();
+        let conn = connect(path).map_err(|error| error.at(path))?;
+        refuse_strangers(&conn, path).map_err(|error| error.at(path))?;
+        Self::prepare(conn, path, presence, cut_off).map_err(|error| error.at(path))
+    }
+
+    fn prepare(mut conn: Connection, path: &Path, presence: Presence, cut_off: bool) -> Result<Self, StoreError> {
+        conn.busy_timeout(PATIENCE)?;
+        conn.set_prepared_statement_cache_capacity(64);
+        let read_only = conn.is_readonly("main")?;
+        if !read_only {
+            conn.pragma_update(None, "journal_mode", "WAL")?;
+            conn.pragma_update(None, "synchronous", "FULL")?;
+            migrate::run(&mut conn, path)?;
+        }
+        conn.pragma_update(None, "foreign_keys", true)?;
+        conn.pragma_update(None, "trusted_schema", false)?;
+        conn.pragma_update(None, "cache_size", -16_384)?;
+        let after_crash = if cut_off { Some(check::all(&conn)?) } else { None };
+        Ok(Self { conn, path: path.to_path_buf(), read_only, after_crash, _presence: presence })
+    }
+
+    /// Where the project file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file can only be read here.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What was found when the file was verified because the last program had been cut off; `None` where it had not.
+    #[must_use]
+    pub fn after_crash(&self) -> Option<&[Finding]> {
+        self.after_crash.as_deref()
+    }
+
+    /// Everything that can be asked of the rows.
+    #[must_use]
+    pub const fn read(&self) -> Reader<'_> {
+        Reader::new(&self.conn)
+    }
+
+    /// How long the journal is and how it ends.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        journal::head(&self.conn).map_err(|error| error.at(&self.path))
+    }
+
+    /// A number that changes when another connection has written to the file.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// Checks all of it: SQLite's own structure, the references, every text's hash, the journal's chain, and that the
+    /// rows are what the journal says.
+    ///
+    /// # Errors
+    /// Where the file is too damaged for the questions to be asked.
+    pub fn check(&self) -> Result<Vec<Finding>, StoreError> {
+        check::all(&self.conn).map_err(|error| error.at(&self.path))
+    }
+
+    /// Writes a copy of the project to `target`, reopens it and verifies it.
+    ///
+    /// # Errors
+    /// [`StoreError::Snapshot`] with the reason; nothing is left behind then.
+    pub fn snapshot(&self, target: &Path) -> Result<(), StoreError> {
+        snapshot::write(&self.conn, target)
+    }
+}
+
+/// Opens for writing; where the folder cannot hold a log, opens the closed file for reading alone.
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.busy_timeout(PATIENCE)?;
+    let schema =
+        |conn: &Connection| conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    match schema(&conn) {
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
+            drop(conn);
+            let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            let conn = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?;
+            schema(&conn)?;
+            Ok(conn)
+        }
+        Err(error) => Err(error.into()),
+        Ok(_) => Ok(conn),
+    }
+}
+
+/// Refuses a file that another program, or a later emic, has made, and one that is shorter than it says.
+fn refuse_strangers(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application != migrate::APPLICATION_ID {
+        return Err(StoreError::NotOurs(path.to_path_buf()));
+    }
+    let found = migrate::version(conn)?;
+    if found > migrate::VERSION {
+        return Err(StoreError::Newer { path: path.to_path_buf(), found, known: migrate::VERSION });
+    }
+    let projects: i64 = conn.query_row("SELECT count(*) FROM project", [], |row| row.get(0))?;
+    if projects != 1 {
+        let why = format!("it holds {projects} projects where there must be one");
+        return Err(StoreError::Damaged { path: path.to_path_buf(), why });
+    }
+    Ok(())
+}

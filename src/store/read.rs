@@ -1,0 +1,221 @@
+//! What can be asked of the rows. Nothing here writes, and nothing here decides who may see what: the workbench does.
+
+use super::error::StoreError;
+use super::ids::AnyId;
+use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
+use super::record::{Record, collect, first};
+use super::rows::{self, FrameworkHead, TranscriptHead};
+use crate::model::{
+    Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Entity, Framework, FrameworkId, FrameworkVersion,
+    Project, Speaker, ThemeId, Transcript, TranscriptId,
+};
+use rusqlite::{Connection, ToSql};
+use uuid::Uuid;
+
+/// Which codings are asked for. An empty filter asks for all.
+#[derive(Debug, Clone, Default)]
+pub struct CodingFilter {
+    /// Only of this transcript.
+    pub transcript: Option<TranscriptId>,
+    /// Only by this coder.
+    pub coder: Option<CoderId>,
+    /// Only of these themes.
+    pub themes: Option<Vec<ThemeId>>,
+    /// Only with this magnitude.
+    pub magnitude: Option<String>,
+}
+
+/// How many codings one coder has in one transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodingCount {
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The coder.
+    pub coder: CoderId,
+    /// How many.
+    pub codings: usize,
+}
+
+/// How many codings of one theme one coder has in one transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThemeCount {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The coder.
+    pub coder: CoderId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// How many.
+    pub codings: usize,
+}
+
+/// A view of the rows. Every method fails only with what SQLite says, or where a stored value cannot be understood.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'c> {
+    conn: &'c Connection,
+}
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+#[allow(clippy::missing_errors_doc)] // Said once, on the type.
+impl<'c> Reader<'c> {
+    pub(super) const fn new(conn: &'c Connection) -> Self {
+        Self { conn }
+    }
+
+    /// The project itself.
+    pub fn project(&self) -> Result<Project> {
+        rows::project::only(self.conn)?
+            .ok_or_else(|| StoreError::Unreadable { entity: "project", why: "its row is missing".to_string() })
+    }
+
+    /// All coders, people first, by initials.
+    pub fn coders(&self) -> Result<Vec<Coder>> {
+        Ok(rows::coder::all(self.conn)?)
+    }
+
+    /// The framework's title, version and scales, if there is a framework yet.
+    pub fn framework_head(&self) -> Result<Option<FrameworkHead>> {
+        Ok(rows::framework::only(self.conn)?)
+    }
+
+    /// The framework with its themes in order; an empty one where there is none yet.
+    pub fn framework(&self) -> Result<Framework> {
+        let head = self.framework_head()?.unwrap_or_else(|| FrameworkHead {
+            id: FrameworkId(Uuid::nil()),
+            title: String::new(),
+            version: String::new(),
+            scales: Vec::new(),
+        });
+        let themes = rows::theme::all(self.conn)?;
+        Ok(Framework::new(head.id, head.title, head.version, head.scales, themes))
+    }
+
+    /// All versions of the framework, oldest first.
+    pub fn framework_versions(&self) -> Result<Vec<FrameworkVersion>> {
+        Ok(rows::framework::versions(self.conn)?)
+    }
+
+    /// All cases, by name.
+    pub fn cases(&self) -> Result<Vec<Case>> {
+        Ok(rows::case::all(self.conn)?)
+    }
+
+    /// All assignments.
+    pub fn assignments(&self) -> Result<Vec<Assignment>> {
+        Ok(rows::assignment::all(self.conn)?)
+    }
+
+    /// All transcripts without their turns, in the order they came in.
+    pub fn transcripts(&self) -> Result<Vec<TranscriptHead>> {
+        let sql = format!("SELECT {} FROM transcript ORDER BY rowid", rows::transcript::HEAD_COLUMNS);
+        Ok(collect(self.conn, &sql, &[], rows::transcript::head)?)
+    }
+
+    /// A transcript with its turns.
+    pub fn transcript(&self, id: TranscriptId) -> Result<Option<Transcript>> {
+        Ok(Transcript::load(self.conn, id.0)?)
+    }
+
+    /// The transcript whose text has this SHA-256.
+    pub fn transcript_of_text(&self, sha256: &str) -> Result<Option<TranscriptHead>> {
+        let sql = format!("SELECT {} FROM transcript WHERE sha256 = ?1", rows::transcript::HEAD_COLUMNS);
+        Ok(first(self.conn, &sql, &[&sha256], rows::transcript::head)?)
+    }
+
+    /// The text kept under a SHA-256.
+    pub fn text(&self, sha256: &str) -> Result<Option<String>> {
+        Ok(first(self.conn, "SELECT body FROM text WHERE sha256 = ?1", &[&sha256], |row| row.get(0))?)
+    }
+
+    /// The speakers of one transcript, in order of first speaking.
+    pub fn speakers_of(&self, transcript: TranscriptId) -> Result<Vec<Speaker>> {
+        Ok(rows::speaker::of(self.conn, transcript)?)
+    }
+
+    /// All speakers, by transcript and order of first speaking.
+    pub fn speakers(&self) -> Result<Vec<Speaker>> {
+        Ok(rows::speaker::all(self.conn)?)
+    }
+
+    /// One coding.
+    pub fn coding(&self, id: CodingId) -> Result<Option<Coding>> {
+        Ok(Coding::load(self.conn, id.0)?)
+    }
+
+    /// The codings that pass the filter, in no order that means anything.
+    pub fn codings(&self, filter: &CodingFilter) -> Result<Vec<Coding>> {
+        let mut sql = format!("SELECT {} FROM coding WHERE true", rows::coding::CODING_COLUMNS);
+        let mut values: Vec<&dyn ToSql> = Vec::new();
+        if let Some(transcript) = &filter.transcript {
+            sql.push_str(" AND transcript = ?");
+            values.push(transcript);
+        }
+        if let Some(coder) = &filter.coder {
+            sql.push_str(" AND coder = ?");
+            values.push(coder);
+        }
+        if let Some(magnitude) = &filter.magnitude {
+            sql.push_str(" AND magnitude = ?");
+            values.push(magnitude);
+        }
+        if let Some(themes) = &filter.themes {
+            let marks = vec!["?"; themes.len()].join(", ");
+            sql.push_str(&format!(" AND theme IN ({marks})"));
+            values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
+        }
+        Ok(collect(self.conn, &sql, &values, rows::coding::read)?)
+    }
+
+    /// How many codings each coder has in each transcript.
+    pub fn coding_counts(&self) -> Result<Vec<CodingCount>> {
+        let sql = "SELECT transcript, coder, count(*) FROM coding GROUP BY transcript, coder";
+        Ok(collect(self.conn, sql, &[], |row| {
+            Ok(CodingCount { transcript: row.get(0)?, coder: row.get(1)?, codings: row.get(2)? })
+        })?)
+    }
+
+    /// How many codings of each theme each coder has in each transcript.
+    pub fn theme_counts(&self) -> Result<Vec<ThemeCount>> {
+        let sql = "SELECT theme, coder, transcript, count(*) FROM coding GROUP BY theme, coder, transcript";
+        Ok(collect(self.conn, sql, &[], |row| {
+            Ok(ThemeCount { theme: row.get(0)?, coder: row.get(1)?, transcript: row.get(2)?, codings: row.get(3)? })
+        })?)
+    }
+
+    /// The changes with numbers above `seq`, oldest first, at most `limit`.
+    pub fn changes_after(&self, seq: i64, limit: usize) -> Result<Vec<Change>> {
+        let sql = format!(
+            "SELECT {CHANGE_COLUMNS} FROM change JOIN act ON act.seq = change.act WHERE change.seq > ?1
+             ORDER BY change.seq LIMIT ?2"
+        );
+        Ok(collect(self.conn, &sql, &[&seq, &limit], journal::change_row)?)
+    }
+
+    /// What was touched after `seq`, without the values, oldest first.
+    pub fn touched_after(&self, seq: i64) -> Result<Vec<(Entity, Uuid)>> {
+        let sql = "SELECT entity, entity_id FROM change WHERE seq > ?1 ORDER BY seq";
+        Ok(collect(self.conn, sql, &[&seq], |row| {
+            let id: AnyId = row.get(1)?;
+            Ok((super::record::word(row, 0, Entity::from_word)?, id.0))
+        })?)
+    }
+
+    /// The changes with numbers below `seq`, latest first, at most `limit`, each with its act.
+    pub fn changes_before(&self, seq: i64, limit: usize) -> Result<Vec<(Act, Change)>> {
+        let sql = format!(
+            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change JOIN act ON act.seq = change.act WHERE change.seq < ?1
+             ORDER BY change.seq DESC LIMIT ?2"
+        );
+        Ok(collect(self.conn, &sql, &[&seq, &limit], |row| {
+            Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?))
+        })?)
+    }
+
+    /// The hash of the change with this number, in lower-case hexadecimal.
+    pub fn hash_at(&self, seq: i64) -> Result<Option<String>> {
+        let hash: Option<Vec<u8>> =
+            first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
+        Ok(hash.map(|hash| journal::hex(&hash)))
+    }
+}

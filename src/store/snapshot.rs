@@ -1,0 +1,39 @@
+//! Snapshots: copies of the project that were reopened and verified before anybody relies on them.
+
+use super::check;
+use super::error::StoreError;
+use super::presence::beside;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+
+/// Writes a verified copy of the open project to `target`. What stands there is replaced only by a copy that verified.
+///
+/// # Errors
+/// [`StoreError::Snapshot`] with the reason; nothing is left behind then.
+pub(super) fn write(conn: &Connection, target: &Path) -> Result<(), StoreError> {
+    let failed = |why: String| StoreError::Snapshot { path: target.to_path_buf(), why };
+    let draft = beside(target, ".part");
+    let _ = std::fs::remove_file(&draft);
+    let written = conn
+        .execute("VACUUM INTO ?1", [draft.to_string_lossy()])
+        .map_err(|error| failed(error.to_string()))
+        .and_then(|_| verify(&draft).map_err(failed))
+        .and_then(|()| std::fs::rename(&draft, target).map_err(|error| failed(error.to_string())));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&draft);
+    }
+    written
+}
+
+/// Opens the copy as a stranger would and checks all of it.
+fn verify(copy: &Path) -> Result<(), String> {
+    let conn =
+        Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| error.to_string())?;
+    let findings = check::all(&conn).map_err(|error| error.to_string())?;
+    drop(conn);
+    if let Some(first) = findings.first() {
+        return Err(format!("the copy did not verify: {}", first.message));
+    }
+    let file = std::fs::OpenOptions::new().write(true).open(copy).map_err(|error| error.to_string())?;
+    file.sync_all().map_err(|error| error.to_string())
+}

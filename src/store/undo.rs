@@ -1,0 +1,147 @@
+//! Undo and redo, read from the journal alone.
+//!
+//! A coder undoes her own acts and those that nobody's name stands under, latest first; never another coder's. Undoing is
+//! itself an act that names its target. Whether an act stands is told by the latest act that names it, so walking the
+//! journal backwards finds the next one to undo or redo, without any other memory: it works after a restart and for acts
+//! done from the command line.
+//!
+//! ```text
+//! do A · do B · undo B · undo A          next undo: nothing    next redo: A
+//! do A · do B · undo B · undo A · redo A next undo: A          next redo: B
+//! do A · do B · undo B · do C            next undo: C          next redo: nothing (C made B's branch end)
+//! ```
+
+use super::act::Author;
+use super::error::StoreError;
+use super::journal::{self, ACT_COLUMNS};
+use super::open::Store;
+use crate::model::{Act, ActId, ActKind, Change, CoderId};
+use rusqlite::Connection;
+use std::collections::HashSet;
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reversal {
+    /// The act that was undone or redone.
+    pub act: ActId,
+    /// What that act had done, in its own words.
+    pub what: String,
+    /// How many changes it held.
+    pub changes: usize,
+}
+
+impl Store {
+    /// Takes back the author's latest act that still stands.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on it.
+    pub fn undo(&mut self, author: &Author) -> Result<Reversal, StoreError> {
+        let target = next_undo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
+        let act = target.ok_or(StoreError::NothingToUndo)?;
+        let mut changes = journal::changes_of(&self.conn, &act)?;
+        changes.reverse();
+        self.reverse(author, ActKind::Undo, &act, &changes, |change| (&change.after, &change.before))
+    }
+
+    /// Does again what the author undid last.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToRedo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way.
+    pub fn redo(&mut self, author: &Author) -> Result<Reversal, StoreError> {
+        let target = next_redo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
+        let act = target.ok_or(StoreError::NothingToRedo)?;
+        let changes = journal::changes_of(&self.conn, &act)?;
+        self.reverse(author, ActKind::Redo, &act, &changes, |change| (&change.before, &change.after))
+    }
+
+    /// What the next undo and the next redo would be, in the words of the acts.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn reversible(&self, coder: Option<CoderId>) -> Result<(Option<Act>, Option<Act>), StoreError> {
+        Ok((next_undo(&self.conn, coder)?, next_redo(&self.conn, coder)?))
+    }
+
+    fn reverse(
+        &mut self,
+        author: &Author,
+        kind: ActKind,
+        act: &Act,
+        changes: &[Change],
+        sides: fn(&Change) -> (&Option<String>, &Option<String>),
+    ) -> Result<Reversal, StoreError> {
+        self.write(author, kind, &act.what, Some(act.id), |door| {
+            for change in changes {
+                let (expected, wanted) = sides(change);
+                if door.current(change.entity, change.entity_id)? != *expected {
+                    return Err(StoreError::ChangedSince { what: act.what.clone(), entity: change.entity.word() });
+                }
+                door.restore(change.entity, change.entity_id, wanted.as_deref())?;
+            }
+            Ok(Reversal { act: act.id, what: act.what.clone(), changes: changes.len() })
+        })
+    }
+}
+
+/// Walks an author's acts backwards until `found` says which one is meant, or that there is none.
+fn walk(
+    conn: &Connection,
+    coder: Option<CoderId>,
+    mut found: impl FnMut(Act) -> Step,
+) -> Result<Option<Step>, StoreError> {
+    let sql = format!("SELECT {ACT_COLUMNS} FROM act WHERE coder IS ?1 OR coder IS NULL ORDER BY seq DESC");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([coder])?;
+    while let Some(row) = rows.next()? {
+        match found(journal::act_row(row)?) {
+            Step::On => {}
+            step => return Ok(Some(step)),
+        }
+    }
+    Ok(None)
+}
+
+enum Step {
+    On,
+    Found(Act),
+    Target(ActId),
+    Nothing,
+}
+
+/// The first act, making the project itself, is not taken back: there would be nothing left to open.
+fn next_undo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, StoreError> {
+    let mut seen: HashSet<ActId> = HashSet::new();
+    let step = walk(conn, coder, |act| match (act.kind, act.target) {
+        (ActKind::Do, _) if act.seq == 1 || seen.contains(&act.id) => Step::On,
+        (ActKind::Do, _) => Step::Found(act),
+        (ActKind::Undo, Some(target)) => {
+            seen.insert(target);
+            Step::On
+        }
+        (ActKind::Redo, Some(target)) if seen.insert(target) => Step::Target(target),
+        _ => Step::On,
+    })?;
+    resolve(conn, step)
+}
+
+fn next_redo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, StoreError> {
+    let mut seen: HashSet<ActId> = HashSet::new();
+    let step = walk(conn, coder, |act| match (act.kind, act.target) {
+        (ActKind::Do, _) => Step::Nothing,
+        (ActKind::Undo, Some(target)) if !seen.contains(&target) => Step::Target(target),
+        (_, Some(target)) => {
+            seen.insert(target);
+            Step::On
+        }
+        _ => Step::On,
+    })?;
+    resolve(conn, step)
+}
+
+fn resolve(conn: &Connection, step: Option<Step>) -> Result<Option<Act>, StoreError> {
+    match step {
+        Some(Step::Found(act)) => Ok(Some(act)),
+        Some(Step::Target(id)) => journal::act(conn, id),
+        _ => Ok(None),
+    }
+}
