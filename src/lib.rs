@@ -1,4 +1,8 @@
 //! emic: a terminal workbench for coding interview and focus-group transcripts with the Framework Approach.
 
+pub mod import;
 pub mod model;
+pub mod search;
 pub mod store;
+pub mod text;
+pub mod workbench;
