@@ -30,6 +30,7 @@ pub struct Door<'t> {
     seq: i64,
     hash: Vec<u8>,
     written: usize,
+    abandoned: bool,
 }
 
 impl Store {
@@ -101,7 +102,7 @@ impl<'t> Door<'t> {
             at: author.at.clone(),
             target,
         };
-        Ok(Self { conn, act, seq, hash, written: 0 })
+        Ok(Self { conn, act, seq, hash, written: 0, abandoned: false })
     }
 
     /// Everything that can be asked of the rows, with what this act has written so far.
@@ -121,6 +122,11 @@ impl<'t> Door<'t> {
         if self.written == 0 {
             self.act.what = what;
         }
+    }
+
+    /// Throws away whatever this act writes: it was only meant to see what would happen.
+    pub const fn abandon(&mut self) {
+        self.abandoned = true;
     }
 
     /// Writes a value, new or changed. A value that is as it was leaves no change.
@@ -192,9 +198,9 @@ impl<'t> Door<'t> {
         Ok(())
     }
 
-    /// Ends the act; whether it changed anything.
+    /// Ends the act; whether there is anything to keep.
     fn close(self) -> Result<bool, StoreError> {
-        if self.written == 0 {
+        if self.written == 0 || self.abandoned {
             return Ok(false);
         }
         journal::close_act(self.conn, self.seq, &self.hash)?;

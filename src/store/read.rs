@@ -201,6 +201,17 @@ impl<'c> Reader<'c> {
         })?)
     }
 
+    /// Whether anything but codings and assignments was touched after `seq`.
+    pub fn names_touched_after(&self, seq: i64) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND entity NOT IN ('coding', 'assignment'))";
+        Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
+    }
+
+    /// The changes of one act, in order.
+    pub fn changes_of(&self, act: &Act) -> Result<Vec<Change>> {
+        journal::changes_of(self.conn, act)
+    }
+
     /// The changes with numbers below `seq`, latest first, at most `limit`, each with its act.
     pub fn changes_before(&self, seq: i64, limit: usize) -> Result<Vec<(Act, Change)>> {
         let sql = format!(

@@ -1,0 +1,215 @@
+//! Many codings at once, from a file with one JSON object a line: all or nothing, in one act.
+
+use super::coding::{Passage, Theming, draft, put_new};
+use super::error::WorkbenchError;
+use super::importing::file_name;
+use super::session::find_coder;
+use super::shelf::{Loaded, Names};
+use super::{Result, Workbench};
+use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, Span, ThemeId, TranscriptId};
+use crate::store::CodingFilter;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// At most this many faults are named.
+const NAMED: usize = 20;
+
+/// One line of the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    transcript: String,
+    coder: String,
+    theme: String,
+    start: Option<usize>,
+    end: Option<usize>,
+    quote: Option<String>,
+    magnitude: Option<String>,
+    #[serde(default)]
+    memo: Option<String>,
+    // What an export of codings has besides; read and not used, so that it can be read back.
+    #[serde(default, rename = "id")]
+    _id: Option<serde_json::Value>,
+    #[serde(default, rename = "text")]
+    text: Option<String>,
+    #[serde(default, rename = "created")]
+    _created: Option<serde_json::Value>,
+    #[serde(default, rename = "citation")]
+    _citation: Option<serde_json::Value>,
+}
+
+/// What came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BulkReport {
+    /// How many codings are new.
+    pub imported: usize,
+    /// How many were there already, the same in every respect.
+    pub already_there: usize,
+    /// How many each coder has of them, by initials.
+    pub by_coder: Vec<(String, usize)>,
+}
+
+impl Workbench {
+    /// Imports codings, one JSON object a line: `transcript`, `coder`, `theme`, `start` and `end` (or `quote`, which must
+    /// occur exactly once), and maybe `magnitude` and `memo`.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or any line has a fault; all faults are named and nothing is imported.
+    pub fn import_codings(&mut self, path: &Path) -> Result<BulkReport> {
+        let bytes = std::fs::read(path)
+            .map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
+        let file = file_name(path);
+        let text = String::from_utf8(bytes).map_err(|_| WorkbenchError::Lines {
+            file: file.clone(),
+            faults: vec!["it is not UTF-8 text; save it as UTF-8, one JSON object a line".into()],
+        })?;
+        self.import_coding_lines(&file, &text)
+    }
+
+    pub(super) fn import_coding_lines(&mut self, file: &str, text: &str) -> Result<BulkReport> {
+        let names = self.names()?;
+        let mut reader = Reader { workbench: self, names: &names, loaded: HashMap::new(), faults: Vec::new() };
+        let mut codings: Vec<(Coder, Coding)> = Vec::new();
+        for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            if line.trim().is_empty() {
+                continue;
+            }
+            match reader.read(line) {
+                Ok(coding) => codings.push(coding),
+                Err(why) => reader.faults.push(format!("line {}: {why}", number + 1)),
+            }
+        }
+        let mut faults = reader.faults;
+        if !faults.is_empty() {
+            let more = faults.len().saturating_sub(NAMED);
+            faults.truncate(NAMED);
+            if more > 0 {
+                faults.push(format!("and {more} more"));
+            }
+            return Err(WorkbenchError::Lines { file: file.to_string(), faults });
+        }
+        self.write_codings(file, &names, codings)
+    }
+
+    fn write_codings(&mut self, file: &str, names: &Names, codings: Vec<(Coder, Coding)>) -> Result<BulkReport> {
+        let coders: HashSet<CoderId> = codings.iter().map(|(coder, _)| coder.id).collect();
+        let only = coders.iter().next().copied().filter(|_| coders.len() == 1);
+        let author = self.author(only.or_else(|| self.coder().map(|coder| coder.id)));
+        let mut known = Known::default();
+        let mut report = BulkReport { imported: 0, already_there: 0, by_coder: Vec::new() };
+        let mut by_coder: HashMap<String, usize> = HashMap::new();
+        self.store.act(&author, &format!("import codings from {file}"), |door| {
+            for (coder, coding) in codings {
+                let theirs = known.of(door.read(), coding.transcript, coder.id)?;
+                if theirs.readings.contains(&reading(&coding)) {
+                    report.already_there += 1;
+                    continue;
+                }
+                let key = (coding.theme, coding.span);
+                let coding = put_new(door, coding, &coder, names, Some(&theirs.spans))?;
+                theirs.spans.insert(key);
+                theirs.readings.insert(reading(&coding));
+                report.imported += 1;
+                *by_coder.entry(coder.initials.clone()).or_default() += 1;
+            }
+            Ok::<(), WorkbenchError>(())
+        })?;
+        report.by_coder = by_coder.into_iter().collect();
+        report.by_coder.sort();
+        Ok(report)
+    }
+}
+
+type Reading = (ThemeId, Span, Option<String>, String);
+
+fn reading(coding: &Coding) -> Reading {
+    (coding.theme, coding.span, coding.magnitude.clone(), coding.memo.clone())
+}
+
+#[derive(Default)]
+struct Theirs {
+    spans: HashSet<(ThemeId, Span)>,
+    readings: HashSet<Reading>,
+}
+
+/// What each coder has coded in each transcript so far.
+#[derive(Default)]
+struct Known {
+    of: HashMap<(TranscriptId, CoderId), Theirs>,
+}
+
+impl Known {
+    fn of(&mut self, read: crate::store::Reader<'_>, transcript: TranscriptId, coder: CoderId) -> Result<&mut Theirs> {
+        if !self.of.contains_key(&(transcript, coder)) {
+            let filter =
+                CodingFilter { transcript: Some(transcript), coder: Some(coder), ..CodingFilter::default() };
+            let mut theirs = Theirs::default();
+            for coding in read.codings(&filter)? {
+                theirs.spans.insert((coding.theme, coding.span));
+                theirs.readings.insert(reading(&coding));
+            }
+            self.of.insert((transcript, coder), theirs);
+        }
+        Ok(self.of.entry((transcript, coder)).or_default())
+    }
+}
+
+/// Reads lines against the project.
+struct Reader<'w> {
+    workbench: &'w Workbench,
+    names: &'w Names,
+    loaded: HashMap<String, Arc<Loaded>>,
+    faults: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, line: &str) -> std::result::Result<(Coder, Coding), String> {
+        let line: Line = serde_json::from_str(line).map_err(|error| format!("it is not a coding: {error}"))?;
+        let said = |error: WorkbenchError| error.to_string();
+        let coder = find_coder(&self.names.coders, &line.coder).map_err(said)?.clone();
+        if coder.kind != CoderKind::Person {
+            return Err("codings of the consensus are written by decisions only".into());
+        }
+        let loaded = self.transcript(&line.transcript)?;
+        let theme = self.workbench.find_theme(&line.theme).map_err(said)?;
+        let passage = passage(&line)?;
+        let theming = Theming {
+            theme: line.theme.clone(),
+            magnitude: line.magnitude.clone().filter(|value| !value.is_empty()),
+            memo: line.memo.clone().unwrap_or_default(),
+        };
+        let coding = draft(&self.names.framework, &loaded, &coder, theme, &passage, &theming).map_err(said)?;
+        if let Some(text) = &line.text
+            && coding.span.slice(&loaded.text) != Some(text)
+        {
+            return Err(format!("the text given is not what stands at this place of {}", line.transcript));
+        }
+        Ok((coder, coding))
+    }
+
+    fn transcript(&mut self, title: &str) -> std::result::Result<Arc<Loaded>, String> {
+        if let Some(loaded) = self.loaded.get(title) {
+            return Ok(Arc::clone(loaded));
+        }
+        let loaded = self
+            .workbench
+            .find_transcript(title)
+            .and_then(|id| self.workbench.load(id))
+            .map_err(|error| error.to_string())?;
+        if self.loaded.len() > 64 {
+            self.loaded.clear();
+        }
+        self.loaded.insert(title.to_string(), Arc::clone(&loaded));
+        Ok(loaded)
+    }
+}
+
+fn passage(line: &Line) -> std::result::Result<Passage, String> {
+    match (&line.quote, line.start, line.end) {
+        (None, Some(start), Some(end)) => Ok(Passage::Chars(CharSpan::new(start, end))),
+        (Some(quote), None, None) => Ok(Passage::Quote(quote.clone())),
+        _ => Err("give either start and end, or quote".into()),
+    }
+}

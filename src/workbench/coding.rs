@@ -1,0 +1,399 @@
+//! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
+
+use super::error::WorkbenchError;
+use super::session::find_coder;
+use super::shelf::{Loaded, Names};
+use super::{Finding, Result, Workbench};
+use crate::model::{
+    AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
+};
+use crate::store::{CodingFilter, Door};
+use serde::Serialize;
+
+/// A coding as lists and JSON show one; positions are code points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CodingLine {
+    /// Identity.
+    pub id: CodingId,
+    /// Title of the transcript.
+    pub transcript: String,
+    /// Initials of the coder.
+    pub coder: String,
+    /// Key of the theme.
+    pub theme: String,
+    /// The magnitude, if one is set.
+    pub magnitude: Option<String>,
+    /// Code points before the first character.
+    pub start: usize,
+    /// Code points before the end.
+    pub end: usize,
+    /// The passage.
+    pub text: String,
+    /// The coder's note; empty for none.
+    pub memo: String,
+    /// When it was made.
+    pub created: String,
+    /// How the place is cited.
+    pub citation: String,
+}
+
+/// A passage as a person gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// In code points.
+    Chars(CharSpan),
+    /// In bytes, as the screen has it.
+    Bytes(Span),
+    /// By its words, which must occur exactly once.
+    Quote(String),
+}
+
+/// What is to be applied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Theming {
+    /// Key, number, id or name of the theme.
+    pub theme: String,
+    /// The magnitude, or none yet.
+    pub magnitude: Option<String>,
+    /// A note; empty for none.
+    pub memo: String,
+}
+
+/// Which codings are asked for, in a person's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CodingQuery {
+    /// Title or id.
+    pub transcript: Option<String>,
+    /// Key, number, id or name; its sub-themes come along.
+    pub theme: Option<String>,
+    /// One value of a scale.
+    pub magnitude: Option<String>,
+    /// Initials.
+    pub by: Option<String>,
+}
+
+impl Workbench {
+    /// Applies a theme to a passage, as the coder at this workbench.
+    ///
+    /// # Errors
+    /// Where nobody is named, the passage is not there, the theme is a heading, the magnitude is not on its scale, the
+    /// coder has finished this transcript, or has coded exactly this already.
+    pub fn apply_theme(&mut self, transcript: TranscriptId, passage: &Passage, theming: &Theming) -> Result<CodingLine> {
+        let coder = self.actor()?;
+        let names = self.names()?;
+        let loaded = self.load(transcript)?;
+        let theme_id = self.find_theme(&theming.theme)?;
+        let coding = draft(&names.framework, &loaded, &coder, theme_id, passage, theming)?;
+        let what = format!("apply “{}” to {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
+        let author = self.author(Some(coder.id));
+        let coding = self.store.act(&author, &what, |door| put_new(door, coding, &coder, &names, None))?;
+        Ok(line(&names, &loaded, &coding))
+    }
+
+    /// Sets or clears the magnitude of one of the coder's own codings; a value may be shortened, or be `+`, `0` or `-`.
+    ///
+    /// # Errors
+    /// Where there is no such coding, it is somebody else's or locked, or the value is not on the theme's scale.
+    pub fn set_magnitude(&mut self, id: CodingId, magnitude: Option<&str>) -> Result<CodingLine> {
+        let names = self.names()?;
+        let theme = self.own_coding(id)?.1.theme;
+        let value = magnitude.map(|given| on_scale(&names.framework, theme, given)).transpose()?;
+        let word = value.clone().unwrap_or_else(|| "no magnitude".into());
+        self.change_own(id, &format!("set {word} on"), |coding| coding.magnitude = value)
+    }
+
+    /// Writes the memo of one of the coder's own codings; empty takes it away.
+    ///
+    /// # Errors
+    /// Where there is no such coding, or it is somebody else's or locked.
+    pub fn set_memo(&mut self, id: CodingId, memo: &str) -> Result<CodingLine> {
+        self.change_own(id, "write the memo of", |coding| coding.memo = memo.to_string())
+    }
+
+    /// Takes away one of the coder's own codings.
+    ///
+    /// # Errors
+    /// Where there is no such coding, or it is somebody else's or locked.
+    pub fn remove_coding(&mut self, id: CodingId) -> Result<CodingLine> {
+        let names = self.names()?;
+        let (coder, coding) = self.own_coding(id)?;
+        let loaded = self.load(coding.transcript)?;
+        let what =
+            format!("remove “{}” from {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
+        let author = self.author(Some(coder.id));
+        self.store.act(&author, &what, |door| {
+            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Ok::<_, WorkbenchError>(door.remove::<Coding>(id.0)?)
+        })?;
+        Ok(line(&names, &loaded, &coding))
+    }
+
+    /// The codings the viewer may see that pass the query, by place.
+    ///
+    /// # Errors
+    /// Where something named in the query is not there.
+    pub fn codings(&self, query: &CodingQuery) -> Result<Vec<CodingLine>> {
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        for coding in self.visible_codings(query)? {
+            lines.push(line(&names, &*self.load(coding.transcript)?, &coding));
+        }
+        Ok(lines)
+    }
+
+    /// As [`Workbench::codings`], as values.
+    pub(super) fn visible_codings(&self, query: &CodingQuery) -> Result<Vec<Coding>> {
+        let names = self.names()?;
+        let access = self.access()?;
+        let mut filter = CodingFilter { magnitude: query.magnitude.clone(), ..CodingFilter::default() };
+        if let Some(title) = &query.transcript {
+            filter.transcript = Some(self.find_transcript(title)?);
+        }
+        if let Some(theme) = &query.theme {
+            let family = names.framework.family(self.find_theme(theme)?);
+            filter.themes = Some(family.iter().map(|theme| theme.id).collect());
+        }
+        if let Some(by) = &query.by {
+            filter.coder = Some(find_coder(&names.coders, by)?.id);
+        }
+        let mut codings = self.store.read().codings(&filter)?;
+        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
+        codings.sort_by_cached_key(|coding| by_place(&names, coding));
+        Ok(codings)
+    }
+
+    /// The codings of one transcript the viewer may see, by place: what the screen draws.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn codings_in(&self, transcript: TranscriptId) -> Result<Vec<Coding>> {
+        let filter = CodingFilter { transcript: Some(transcript), ..CodingFilter::default() };
+        let access = self.access()?;
+        let mut codings = self.store.read().codings(&filter)?;
+        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
+        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.id));
+        Ok(codings)
+    }
+
+    fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
+        let names = self.names()?;
+        let (coder, mut coding) = self.own_coding(id)?;
+        let loaded = self.load(coding.transcript)?;
+        let what =
+            format!("{doing} “{}” at {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
+        change(&mut coding);
+        let author = self.author(Some(coder.id));
+        self.store.act(&author, &what, |door| {
+            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Ok::<_, WorkbenchError>(door.put(&coding)?)
+        })?;
+        Ok(line(&names, &loaded, &coding))
+    }
+
+    fn own_coding(&self, id: CodingId) -> Result<(Coder, Coding)> {
+        let coder = self.actor()?;
+        let access = self.access()?;
+        let coding = self.store.read().coding(id)?;
+        // A coding one may not see is not there, whoever asks.
+        let coding =
+            coding.filter(|coding| access.may_see(coding.transcript, coding.coder)).ok_or(WorkbenchError::Unknown {
+                kind: "coding",
+                given: id.to_string(),
+                hint: "`emic codings` lists them".into(),
+            })?;
+        if coding.coder != coder.id {
+            return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
+        }
+        Ok((coder, coding))
+    }
+
+    /// Codings whose span is no passage of their transcript's text, or whose magnitude is not on their theme's scale:
+    /// nothing this program writes, so somebody else has.
+    pub(super) fn misplaced_codings(&self) -> Result<Vec<Finding>> {
+        let names = self.names()?;
+        let mut codings = self.store.read().codings(&CodingFilter::default())?;
+        codings.sort_by_cached_key(|coding| by_place(&names, coding));
+        let mut findings = Vec::new();
+        for coding in codings {
+            let loaded = self.load(coding.transcript)?;
+            if coding.span.slice(&loaded.text).is_none() {
+                let message = format!("coding {} lies outside the text of {}", coding.id, loaded.transcript.title);
+                findings.push(Finding { kind: "rows", message });
+            }
+            if let Some(value) = &coding.magnitude
+                && names.framework.scale_of(coding.theme).is_none_or(|scale| scale.place(value).is_none())
+            {
+                let message = format!("coding {} has the magnitude “{value}”, which is not on its scale", coding.id);
+                findings.push(Finding { kind: "rows", message });
+            }
+        }
+        Ok(findings)
+    }
+}
+
+/// Where a coding stands among all: by transcript as listed, then by place.
+fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CodingId) {
+    let theme = names.framework.place(coding.theme).unwrap_or(usize::MAX);
+    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.id)
+}
+
+/// A coding that has passed every rule that needs no other coding.
+pub(super) fn draft(
+    framework: &Framework,
+    loaded: &Loaded,
+    coder: &Coder,
+    theme: ThemeId,
+    passage: &Passage,
+    theming: &Theming,
+) -> Result<Coding> {
+    if framework.theme(theme).is_some_and(|theme| !theme.codable) {
+        return Err(WorkbenchError::NotCodable { theme: theme_name(framework, theme).to_string() });
+    }
+    let magnitude = theming.magnitude.as_deref().map(|given| on_scale(framework, theme, given)).transpose()?;
+    Ok(Coding {
+        id: CodingId::mint(),
+        transcript: loaded.transcript.id,
+        coder: coder.id,
+        theme,
+        span: find_span(loaded, passage)?,
+        magnitude,
+        memo: theming.memo.clone(),
+        framework_version: None,
+        created: String::new(),
+    })
+}
+
+/// Writes a new coding, where the coder may and has not coded exactly this already. `known` are the coder's codings of
+/// the transcript, where the caller has them at hand.
+pub(super) fn put_new(
+    door: &mut Door<'_>,
+    mut coding: Coding,
+    coder: &Coder,
+    names: &Names,
+    known: Option<&std::collections::HashSet<(ThemeId, Span)>>,
+) -> Result<Coding> {
+    refuse_locked(door, coder, names, coding.transcript)?;
+    let same = match known {
+        Some(known) => known.contains(&(coding.theme, coding.span)),
+        None => {
+            let filter = CodingFilter {
+                transcript: Some(coding.transcript),
+                coder: Some(coder.id),
+                themes: Some(vec![coding.theme]),
+                magnitude: None,
+            };
+            door.read().codings(&filter)?.iter().any(|old| old.span == coding.span)
+        }
+    };
+    if same {
+        return Err(WorkbenchError::SameCoding {
+            coder: coder.initials.clone(),
+            theme: theme_name(&names.framework, coding.theme).to_string(),
+            transcript: names.title(coding.transcript).to_string(),
+        });
+    }
+    coding.framework_version = door.read().framework_versions()?.last().map(|version| version.id);
+    coding.created = door.at().to_string();
+    door.put(&coding)?;
+    Ok(coding)
+}
+
+/// A transcript a coder has marked as done is locked for her.
+fn refuse_locked(door: &Door<'_>, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
+    let assignments = door.read().assignments()?;
+    let mut own = assignments.iter().filter(|a| a.transcript == transcript && a.coder == coder.id).peekable();
+    if own.peek().is_some() && own.all(|assignment| assignment.state == AssignmentState::Done) {
+        return Err(WorkbenchError::Locked {
+            coder: coder.initials.clone(),
+            transcript: names.title(transcript).to_string(),
+        });
+    }
+    Ok(())
+}
+
+fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
+    let bad = |start, end| WorkbenchError::BadSpan {
+        transcript: loaded.transcript.title.clone(),
+        start,
+        end,
+        chars: loaded.transcript.chars,
+    };
+    match passage {
+        Passage::Chars(span) => {
+            loaded.positions.byte_span(&loaded.text, *span).ok_or_else(|| bad(span.start, span.end))
+        }
+        Passage::Bytes(span) => span.slice(&loaded.text).map(|_| *span).ok_or_else(|| bad(span.start, span.end)),
+        Passage::Quote(quote) => {
+            let found = |times| WorkbenchError::Quote {
+                quote: crate::text::truncate(quote, 60),
+                times,
+                transcript: loaded.transcript.title.clone(),
+            };
+            if quote.is_empty() {
+                return Err(found(0));
+            }
+            let places = occurrences(&loaded.text, quote);
+            match places.as_slice() {
+                [start] => Ok(Span::new(*start, start + quote.len())),
+                other => Err(found(other.len())),
+            }
+        }
+    }
+}
+
+/// Where `quote` begins, overlapping occurrences counted too.
+fn occurrences(text: &str, quote: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(quote)) {
+        places.push(from + at);
+        from += at + text.get(from + at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    places
+}
+
+/// The value of the theme's scale a person means.
+fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
+    let name = theme_name(framework, theme).to_string();
+    let Some(scale) = framework.scale_of(theme) else {
+        return Err(WorkbenchError::NoScale { given: given.to_string(), theme: name });
+    };
+    let mut chars = given.chars();
+    let sign = match (chars.next(), chars.next()) {
+        (Some(sign), None) => scale.by_sign(sign),
+        _ => None,
+    };
+    scale.resolve(given).or(sign).map(String::from).ok_or_else(|| WorkbenchError::OffScale {
+        given: given.to_string(),
+        theme: name,
+        values: scale.values.join(", "),
+    })
+}
+
+fn theme_name(framework: &Framework, id: ThemeId) -> &str {
+    framework.theme(id).map_or("", |theme: &Theme| theme.name.as_str())
+}
+
+/// How the beginning of a span is cited.
+pub(super) fn place(loaded: &Loaded, span: Span) -> String {
+    let turn = loaded.transcript.turns_in(span.start, span.end).first().map(|turn| turn.n);
+    cite(&loaded.transcript.title, turn)
+}
+
+/// A coding as lists show one.
+pub(super) fn line(names: &Names, loaded: &Loaded, coding: &Coding) -> CodingLine {
+    let chars = loaded.positions.char_span(&loaded.text, coding.span);
+    CodingLine {
+        id: coding.id,
+        transcript: loaded.transcript.title.clone(),
+        coder: names.initials(coding.coder).to_string(),
+        theme: names.framework.theme(coding.theme).map_or("", |theme| theme.key.as_str()).to_string(),
+        magnitude: coding.magnitude.clone(),
+        start: chars.start,
+        end: chars.end,
+        text: coding.span.slice(&loaded.text).unwrap_or_default().to_string(),
+        memo: coding.memo.clone(),
+        created: coding.created.clone(),
+        citation: place(loaded, coding.span),
+    }
+}

@@ -1,0 +1,72 @@
+//! The demo project: the embedded sample transcripts, the study's framework, and two coders' codings.
+
+use super::error::WorkbenchError;
+use super::framing;
+use super::session::NewProject;
+use super::{Result, Workbench};
+use crate::import;
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+macro_rules! sample {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../../sample_transcripts/", $name)).as_slice())),*]
+    };
+}
+
+/// The fictional transcripts, in the order they are listed.
+const TRANSCRIPTS: &[(&str, &[u8])] = sample![
+    "P01.txt", "P02.docx", "P03.txt", "P04.vtt", "P05.txt", "P06.docx", "CW07.txt", "CW08.txt", "FG1.docx", "FG2.txt",
+];
+
+const FRAMEWORK: (&str, &[u8]) =
+    ("support-evaluation.toml", include_bytes!("../../codebooks/support-evaluation.toml").as_slice());
+
+const CASES: (&str, &[u8]) = ("cases.csv", include_bytes!("../../sample_transcripts/cases.csv").as_slice());
+
+const CODINGS: [(&str, &str); 2] = [
+    ("AB.jsonl", include_str!("../../sample_transcripts/codings/AB.jsonl")),
+    ("CD.jsonl", include_str!("../../sample_transcripts/codings/CD.jsonl")),
+];
+
+/// What the demo project holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DemoReport {
+    /// The project file.
+    pub project: PathBuf,
+    /// How many transcripts.
+    pub transcripts: usize,
+    /// How many coders.
+    pub coders: usize,
+    /// How many codings.
+    pub codings: usize,
+}
+
+impl Workbench {
+    /// Builds the demo project at `path`.
+    ///
+    /// # Errors
+    /// Where something stands at `path`, or it cannot be written.
+    pub fn demo(path: &Path) -> Result<DemoReport> {
+        let new = NewProject {
+            title: Some("Support for migrant survivors (demo)".into()),
+            codebook: None,
+            coders: vec!["AB:Asha Bell".into(), "CD:Carys Doyle".into()],
+        };
+        let mut workbench = Self::create(path, &new)?;
+        let draft = import::read_framework(FRAMEWORK.0, FRAMEWORK.1)?;
+        workbench.set_up(&format!("read the framework from {}", FRAMEWORK.0), |door| {
+            framing::replace(door, &draft, "the first framework")
+        })?;
+        let report = workbench.import_bytes(TRANSCRIPTS)?;
+        if let Some(bad) = report.transcripts.iter().find(|line| line.id.is_none()) {
+            return Err(WorkbenchError::Refused(bad.warnings.join(" ")));
+        }
+        workbench.import_case_table(CASES.0, CASES.1)?;
+        let mut codings = 0;
+        for (file, lines) in CODINGS {
+            codings += workbench.import_coding_lines(file, lines)?.imported;
+        }
+        Ok(DemoReport { project: path.to_path_buf(), transcripts: TRANSCRIPTS.len(), coders: 2, codings })
+    }
+}

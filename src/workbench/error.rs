@@ -1,0 +1,163 @@
+//! What can go wrong with an act, in sentences that name the thing and the next step.
+
+use crate::import::{FrameworkError, ImportError, SpeakerRuleError};
+use crate::search::{QueryError, SearchError};
+use crate::store::StoreError;
+use std::path::PathBuf;
+use thiserror::Error;
+
+/// A failure of a use case.
+#[derive(Debug, Error)]
+pub enum WorkbenchError {
+    /// The project file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A transcript file.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// A `--speaker` rule.
+    #[error(transparent)]
+    SpeakerRule(#[from] SpeakerRuleError),
+    /// A framework file.
+    #[error(transparent)]
+    Framework(#[from] FrameworkError),
+    /// The search index.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// The words that were searched for.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// An export.
+    #[error(transparent)]
+    Export(#[from] crate::export::ExportError),
+    /// An act by nobody.
+    #[error("this needs a coder: say who you are with --coder, one of {coders}")]
+    WhichCoder {
+        /// The initials to choose from.
+        coders: String,
+    },
+    /// There is nobody to act as.
+    #[error("this project has no coder yet; add one with `emic coder add \"AB:Full name\"`")]
+    NoCoders,
+    /// Initials nobody has.
+    #[error("there is no coder “{given}”; the coders are {coders}")]
+    UnknownCoder {
+        /// What was given.
+        given: String,
+        /// The initials there are.
+        coders: String,
+    },
+    /// Something named that is not there.
+    #[error("there is no {kind} “{given}”; {hint}")]
+    Unknown {
+        /// What kind of thing.
+        kind: &'static str,
+        /// What was given.
+        given: String,
+        /// Where to look.
+        hint: String,
+    },
+    /// A theme that is only a heading.
+    #[error("“{theme}” is a heading and cannot be applied; choose a theme below it")]
+    NotCodable {
+        /// The theme's name.
+        theme: String,
+    },
+    /// A magnitude that is not on the scale.
+    #[error("“{given}” is not on the scale of “{theme}”; its values are {values}")]
+    OffScale {
+        /// What was given.
+        given: String,
+        /// The theme's name.
+        theme: String,
+        /// The scale's values.
+        values: String,
+    },
+    /// A magnitude for a theme without a scale.
+    #[error("“{theme}” has no scale, so “{given}” cannot be set; leave the magnitude out")]
+    NoScale {
+        /// What was given.
+        given: String,
+        /// The theme's name.
+        theme: String,
+    },
+    /// A span outside the text.
+    #[error("{start}..{end} is not a passage of {transcript}, which has {chars} characters; spans are start..end in code points, end not included")]
+    BadSpan {
+        /// Transcript title.
+        transcript: String,
+        /// Code points.
+        start: usize,
+        /// Code points.
+        end: usize,
+        /// Length of the text in code points.
+        chars: usize,
+    },
+    /// A quote that is not there exactly once.
+    #[error("the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once: give more of it, or the span")]
+    Quote {
+        /// The beginning of the quote.
+        quote: String,
+        /// How often it occurs.
+        times: usize,
+        /// Transcript title.
+        transcript: String,
+    },
+    /// The very same coding once more.
+    #[error("{coder} has already applied “{theme}” to exactly this passage of {transcript}; change its magnitude or memo instead")]
+    SameCoding {
+        /// Initials.
+        coder: String,
+        /// The theme's name.
+        theme: String,
+        /// Transcript title.
+        transcript: String,
+    },
+    /// A coder's work that is finished.
+    #[error("{coder} has marked {transcript} as done, so its codings are locked; reopen the assignment first")]
+    Locked {
+        /// Initials.
+        coder: String,
+        /// Transcript title.
+        transcript: String,
+    },
+    /// Somebody else's work.
+    #[error("this coding is {owner}'s; only {owner} can change it")]
+    NotYours {
+        /// Initials of the owner.
+        owner: String,
+    },
+    /// Undo that would touch somebody else's work.
+    #[error("“{what}” holds other coders' codings, so it is not yours to take back")]
+    OthersAct {
+        /// What was done.
+        what: String,
+    },
+    /// A list of faults in a file that is taken in whole or not at all.
+    #[error("nothing was imported from {file}: {}", faults.join("\n  "))]
+    Lines {
+        /// The file's name.
+        file: String,
+        /// One sentence each, with its line.
+        faults: Vec<String>,
+    },
+    /// A framework that would lose codings.
+    #[error("the framework was not changed: {}", faults.join("; "))]
+    FrameworkInUse {
+        /// One clause each.
+        faults: Vec<String>,
+    },
+    /// A name or value that cannot be taken.
+    #[error("{0}")]
+    Refused(String),
+    /// A file that cannot be read or written.
+    #[error("{path} could not be {verb}: {why}", path = .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Read or written.
+        verb: &'static str,
+        /// What the system said.
+        why: std::io::Error,
+    },
+}

@@ -1,0 +1,148 @@
+//! The audit trail as people read it, and undo and redo.
+
+use super::access::Access;
+use super::error::WorkbenchError;
+use super::shelf::Names;
+use super::{Result, Workbench};
+use crate::model::{Act, ActId, ActKind, Change, Coding, Entity};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// How many changes are looked at in one go.
+const BATCH: usize = 500;
+
+/// One change as the audit trail shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HistoryLine {
+    /// Number in the journal.
+    pub seq: i64,
+    /// The act it belongs to.
+    pub act: ActId,
+    /// When, RFC 3339, UTC.
+    pub at: String,
+    /// Initials, or null where no coder was named.
+    pub coder: Option<String>,
+    /// What was done, in words.
+    pub what: String,
+    /// What kind of thing changed.
+    pub entity: Entity,
+    /// Which one.
+    pub id: Uuid,
+}
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// The act.
+    pub act: ActId,
+    /// What it had done, in words.
+    pub what: String,
+    /// How many changes it held.
+    pub changes: usize,
+}
+
+impl Workbench {
+    /// The latest changes the viewer may see, latest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn history(&self, limit: Option<usize>) -> Result<Vec<HistoryLine>> {
+        let limit = limit.unwrap_or(usize::MAX);
+        let access = self.access()?;
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        let mut before = i64::MAX;
+        while lines.len() < limit {
+            let batch = self.store.read().changes_before(before, BATCH)?;
+            let Some((_, last)) = batch.last() else { break };
+            before = last.seq;
+            for (act, change) in &batch {
+                if lines.len() < limit && visible(&access, change)? {
+                    lines.push(line(&names, act, change));
+                }
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Takes back the coder's latest act that still stands.
+    ///
+    /// # Errors
+    /// Where nobody is named, there is nothing to undo, or later work rests on it.
+    pub fn undo(&mut self) -> Result<Undone> {
+        let coder = self.actor_for_undo()?;
+        let (undo, _) = self.store.reversible(coder)?;
+        self.refuse_others(undo.as_ref())?;
+        let author = self.author(coder);
+        let done = self.store.undo(&author)?;
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+    }
+
+    /// Does again what the coder undid last.
+    ///
+    /// # Errors
+    /// Where nobody is named, there is nothing to redo, or later work is in the way.
+    pub fn redo(&mut self) -> Result<Undone> {
+        let coder = self.actor_for_undo()?;
+        let (_, redo) = self.store.reversible(coder)?;
+        self.refuse_others(redo.as_ref())?;
+        let author = self.author(coder);
+        let done = self.store.redo(&author)?;
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+    }
+
+    /// A project without coders has acts too.
+    fn actor_for_undo(&self) -> Result<Option<crate::model::CoderId>> {
+        match self.actor() {
+            Ok(coder) => Ok(Some(coder.id)),
+            Err(WorkbenchError::NoCoders) => Ok(None),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Undo never touches another coder's work, also where nobody's name stands under the act.
+    fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
+        let Some(act) = act else { return Ok(()) };
+        let own = self.coder().map(|coder| coder.id);
+        for change in self.store.read().changes_of(act)? {
+            if let Some(coding) = coding_of(&change)?
+                && Some(coding.coder) != own
+            {
+                return Err(WorkbenchError::OthersAct { what: act.what.clone() });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A change to a coding is seen by whoever may see the coding; everything else by everybody.
+fn visible(access: &Access, change: &Change) -> Result<bool> {
+    Ok(coding_of(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder)))
+}
+
+fn coding_of(change: &Change) -> Result<Option<Coding>> {
+    if change.entity != Entity::Coding {
+        return Ok(None);
+    }
+    let Some(json) = change.after.as_ref().or(change.before.as_ref()) else { return Ok(None) };
+    serde_json::from_str(json).map(Some).map_err(|error| {
+        crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into()
+    })
+}
+
+fn line(names: &Names, act: &Act, change: &Change) -> HistoryLine {
+    let what = match act.kind {
+        ActKind::Do => act.what.clone(),
+        ActKind::Undo => format!("undo: {}", act.what),
+        ActKind::Redo => format!("redo: {}", act.what),
+    };
+    HistoryLine {
+        seq: change.seq,
+        act: act.id,
+        at: act.at.clone(),
+        coder: act.coder.map(|coder| names.initials(coder).to_string()),
+        what,
+        entity: change.entity,
+        id: change.entity_id,
+    }
+}

@@ -1,0 +1,226 @@
+//! Taking transcripts in: files and folders, looked at before anything is written, all good ones in one act.
+
+use super::error::WorkbenchError;
+use super::intake::Intake;
+use super::order::natural;
+use super::{Result, Workbench};
+use crate::import::{self, ReadOptions, SpeakerRule};
+use crate::model::{Role, TranscriptDraft, TranscriptId, TranscriptKind};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// What is to be imported, and what the user says about it.
+#[derive(Debug, Clone, Default)]
+pub struct ImportRequest {
+    /// Files and folders; of a folder, every file of a known kind in it and below it.
+    pub paths: Vec<PathBuf>,
+    /// The kind of all of them; guessed where it is `None`.
+    pub kind: Option<TranscriptKind>,
+    /// The layout of all of them; by extension where it is `None`.
+    pub layout: Option<String>,
+    /// `LABEL=ROLE[:CASE]`.
+    pub speakers: Vec<String>,
+    /// Whether to look only.
+    pub dry_run: bool,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImportStatus {
+    /// It is in the project now (or would be, on a dry run).
+    Added,
+    /// The same text was there before.
+    AlreadyThere,
+    /// It could not be read; the warnings say why.
+    Refused,
+}
+
+/// A speaker as lists show one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerLine {
+    /// The label as it stands in the text.
+    pub label: String,
+    /// What this speaker does.
+    pub role: Role,
+    /// The name of the case.
+    pub case: Option<String>,
+    /// How many turns.
+    pub turns: u32,
+    /// How many words, labels not counted.
+    pub words: u32,
+}
+
+/// One file of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportedTranscript {
+    /// The transcript's id; absent where it was refused or only looked at.
+    pub id: Option<TranscriptId>,
+    /// What it is called.
+    pub title: String,
+    /// The file it came from.
+    pub file: String,
+    /// What kind of conversation.
+    pub kind: Option<TranscriptKind>,
+    /// The layout it was read by.
+    pub layout: Option<String>,
+    /// SHA-256 of the text.
+    pub sha256: Option<String>,
+    /// Length of the text in code points.
+    pub chars: usize,
+    /// How many turns.
+    pub turns: usize,
+    /// Who speaks.
+    pub speakers: Vec<SpeakerLine>,
+    /// What to look at, in sentences; for a refused file, why.
+    pub warnings: Vec<String>,
+    /// What became of it.
+    pub status: ImportStatus,
+}
+
+/// What became of all files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportReport {
+    /// One for each file, in order.
+    pub transcripts: Vec<ImportedTranscript>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    /// What concerns no single file, in sentences.
+    pub warnings: Vec<String>,
+}
+
+impl ImportReport {
+    /// How many files were refused.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.transcripts.iter().filter(|line| line.status == ImportStatus::Refused).count()
+    }
+}
+
+/// A file that was read, or the reason why not.
+pub(super) struct ReadFile {
+    pub(super) path: PathBuf,
+    pub(super) draft: std::result::Result<TranscriptDraft, String>,
+}
+
+impl Workbench {
+    /// Imports files and folders. A file that cannot be read is reported and keeps no other from coming in. `progress` is
+    /// told how many of how many files are read, and answers whether to go on.
+    ///
+    /// # Errors
+    /// Where a rule about speakers is wrong, a path is not there, or the project cannot be written; nothing is imported
+    /// then.
+    pub fn import(
+        &mut self,
+        request: &ImportRequest,
+        mut progress: impl FnMut(usize, usize) -> bool,
+    ) -> Result<ImportReport> {
+        let rules = request.speakers.iter().map(|rule| SpeakerRule::parse(rule)).collect::<std::result::Result<_, _>>()?;
+        let options = ReadOptions { kind: request.kind, layout: request.layout.clone(), speakers: rules };
+        let files = find_files(&request.paths, options.layout.is_some())?;
+        let mut read = Vec::with_capacity(files.len());
+        for (count, path) in files.iter().enumerate() {
+            if !progress(count, files.len()) {
+                return Err(WorkbenchError::Refused("the import was stopped; nothing was imported".into()));
+            }
+            read.push(read_file(path, &options));
+        }
+        self.take_in(request.dry_run, &options, read)
+    }
+
+    /// Imports texts that are already in memory, each with its file name.
+    pub(super) fn import_bytes(&mut self, files: &[(&str, &[u8])]) -> Result<ImportReport> {
+        let options = ReadOptions::default();
+        let read = files.iter().map(|(name, bytes)| ReadFile {
+            path: PathBuf::from(name),
+            draft: import::read_transcript(name, bytes, &options).map_err(|error| error.to_string()),
+        });
+        self.take_in(false, &options, read.collect())
+    }
+
+    pub(super) fn take_in(&mut self, dry_run: bool, options: &ReadOptions, read: Vec<ReadFile>) -> Result<ImportReport> {
+        let drafts: Vec<TranscriptDraft> = read.iter().filter_map(|file| file.draft.as_ref().ok().cloned()).collect();
+        let warnings = import::unmatched(&options.speakers, &drafts)
+            .into_iter()
+            .map(|rule| format!("no transcript of this import has a speaker “{}”", rule.label))
+            .collect();
+        let what = match read.as_slice() {
+            [one] => format!("import {}", file_name(&one.path)),
+            many => format!("import {} files", many.len()),
+        };
+        let mut lines = Vec::new();
+        self.set_up(&what, |door| {
+            let mut intake = Intake::new(door)?;
+            for file in &read {
+                lines.push(intake.take(door, file)?);
+            }
+            // A dry run goes through the same door and is then thrown away, so that it cannot promise anything else.
+            if dry_run {
+                door.abandon();
+            }
+            Ok::<(), WorkbenchError>(())
+        })?;
+        for line in lines.iter_mut().filter(|line| dry_run && line.status == ImportStatus::Added) {
+            line.id = None;
+        }
+        Ok(ImportReport { transcripts: lines, dry_run, warnings })
+    }
+}
+
+/// The files a person means: each path that is a file, and what a folder holds of known kinds, by name.
+fn find_files(paths: &[PathBuf], any_extension: bool) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = files.len();
+            walk(path, &mut files)?;
+            if files.len() == before {
+                return Err(WorkbenchError::Refused(format!(
+                    "{} holds no .txt, .docx or .vtt file; give a folder with transcripts",
+                    path.display()
+                )));
+            }
+        } else if path.is_file() || any_extension {
+            files.push(path.clone());
+        } else {
+            let why = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(WorkbenchError::File { path: path.clone(), verb: "read", why });
+        }
+    }
+    Ok(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let unreadable = |why| WorkbenchError::File { path: folder.to_path_buf(), verb: "read", why };
+    let mut entries = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        entries.push(entry.map_err(unreadable)?.path());
+    }
+    entries.sort_by(|a, b| natural(&file_name(a), &file_name(b)));
+    for path in entries {
+        let name = file_name(&path);
+        // Hidden files, and the lock files word processors leave beside an open document.
+        if name.starts_with('.') || name.starts_with("~$") {
+            continue;
+        }
+        if path.is_dir() {
+            walk(&path, files)?;
+        } else if import::supported(&name) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn read_file(path: &Path, options: &ReadOptions) -> ReadFile {
+    let draft = std::fs::read(path)
+        .map_err(|why| format!("{} could not be read: {why}", path.display()))
+        .and_then(|bytes| {
+            import::read_transcript(&file_name(path), &bytes, options).map_err(|error| error.to_string())
+        });
+    ReadFile { path: path.to_path_buf(), draft }
+}
+
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
+}

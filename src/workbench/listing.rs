@@ -1,0 +1,94 @@
+//! The list of transcripts: what the start screen and `emic transcripts` show.
+
+use super::importing::{SpeakerLine, speaker_line};
+use super::session::CoderLine;
+use super::{Result, Workbench};
+use crate::model::{CoderId, Speaker, TranscriptId, TranscriptKind};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// A transcript as lists show one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TranscriptLine {
+    /// Identity.
+    pub id: TranscriptId,
+    /// What it is called.
+    pub title: String,
+    /// What kind of conversation.
+    pub kind: TranscriptKind,
+    /// The layout its file was read by.
+    pub layout: String,
+    /// SHA-256 of its text.
+    pub sha256: String,
+    /// Length of the text in code points.
+    pub chars: usize,
+    /// How many turns.
+    pub turns: usize,
+    /// Who speaks.
+    pub speakers: Vec<SpeakerLine>,
+    /// Always `already-there`: what is listed is in the project.
+    pub status: &'static str,
+    /// How many codings the viewer may see, by initials; `null` for a coder whose work she may not see.
+    pub codings: Vec<(String, Option<usize>)>,
+}
+
+/// All transcripts, in the order they came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TranscriptList {
+    /// The transcripts.
+    pub transcripts: Vec<TranscriptLine>,
+    /// The coders, in the order of the counts.
+    #[serde(skip)]
+    pub coders: Vec<CoderLine>,
+}
+
+impl Workbench {
+    /// All transcripts with their speakers and the counts the viewer may see.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn transcripts(&self) -> Result<TranscriptList> {
+        let names = self.names()?;
+        let access = self.access()?;
+        let cases: HashMap<_, _> = names.cases.iter().map(|case| (case.id, case.name.clone())).collect();
+        let mut speakers: HashMap<TranscriptId, Vec<Speaker>> = HashMap::new();
+        for speaker in self.store.read().speakers()? {
+            speakers.entry(speaker.transcript).or_default().push(speaker);
+        }
+        let counts: HashMap<(TranscriptId, CoderId), usize> = self
+            .store
+            .read()
+            .coding_counts()?
+            .into_iter()
+            .map(|count| ((count.transcript, count.coder), count.codings))
+            .collect();
+        let lines = names.transcripts.iter().map(|head| TranscriptLine {
+            id: head.id,
+            title: head.title.clone(),
+            kind: head.kind,
+            layout: head.layout.clone(),
+            sha256: head.sha256.clone(),
+            chars: head.chars,
+            turns: head.turns,
+            speakers: speakers
+                .get(&head.id)
+                .into_iter()
+                .flatten()
+                .map(|speaker| speaker_line(speaker, |id| cases.get(&id).cloned()))
+                .collect(),
+            status: "already-there",
+            codings: names
+                .coders
+                .iter()
+                .map(|coder| {
+                    let count = counts.get(&(head.id, coder.id)).copied().unwrap_or(0);
+                    (coder.initials.clone(), access.may_see(head.id, coder.id).then_some(count))
+                })
+                .collect(),
+        });
+        Ok(TranscriptList {
+            transcripts: lines.collect(),
+            coders: names.coders.iter().map(CoderLine::from).collect(),
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! # workbench: the one door
+//!
+//! Everything a person does with a project goes through a [`Workbench`], one file per use case: importing, coding,
+//! searching, charting, exporting, undoing. It joins the rooms below it and is the only room that may. The rules lie in
+//! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
+//! written in one transaction with its journal.
+//!
+//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `matrix`, `export`. `cli` and `tui` name
+//! `workbench` and never the rooms behind it; what they need of those is handed through here.
+//!
+//! **What never holds here.** No drawing, no parsing of arguments, no SQL. Positions that leave this room in a view are
+//! code points; byte spans stay in fields that are not written out.
+
+mod access;
+mod bulk;
+mod cases;
+mod charting;
+mod clock;
+mod coders;
+mod coding;
+mod demo;
+mod error;
+mod exporting;
+mod framing;
+mod history;
+mod importing;
+mod indexing;
+mod intake;
+mod listing;
+mod order;
+mod reading;
+mod searching;
+mod session;
+mod shelf;
+
+pub use access::Access;
+pub use bulk::BulkReport;
+pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
+pub use charting::MatrixRequest;
+pub use coding::{CodingLine, CodingQuery, Passage, Theming};
+pub use demo::DemoReport;
+pub use error::WorkbenchError;
+pub use exporting::{CodebookFormat, Export, write_file};
+pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
+pub use history::{HistoryLine, Undone};
+pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
+pub use listing::{TranscriptLine, TranscriptList};
+pub use reading::{ShownTranscript, ShownTurn};
+pub use searching::{HitCoding, HitLine, SearchReport, SearchRequest, SearchUnit};
+pub use session::{CoderLine, NewProject, Workbench};
+pub use shelf::{Loaded, Names};
+
+pub use crate::export::Format;
+pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use crate::store::{Finding, TranscriptHead};
+
+/// What every use case answers with.
+pub type Result<T> = std::result::Result<T, WorkbenchError>;

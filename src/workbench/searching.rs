@@ -1,0 +1,390 @@
+//! Searching: words, filters, and hits that lead to their place.
+//!
+//! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
+//! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
+
+use super::error::WorkbenchError;
+use super::indexing::roles;
+use super::session::find_coder;
+use super::shelf::{Loaded, Names};
+use super::{Access, CodingQuery, Result, Workbench};
+use crate::matrix::Belonging;
+use crate::model::{CaseId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
+use crate::search::{Filter, Hidden, Query, Unit, highlights};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// Turns or quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SearchUnit {
+    /// One hit for every coding.
+    Quote,
+    /// One hit for every turn.
+    Turn,
+}
+
+/// What is searched for, in a person's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchRequest {
+    /// Words, phrases, exclusions; empty lists by place.
+    pub query: String,
+    /// Key, number, id or name; its sub-themes come along.
+    pub theme: Option<String>,
+    /// One value of a scale, maybe shortened, or `unrated`.
+    pub magnitude: Option<String>,
+    /// Initials.
+    pub by: Option<String>,
+    /// Name of a case.
+    pub case: Option<String>,
+    /// Who is speaking.
+    pub role: Option<Role>,
+    /// Each `attribute=value`.
+    pub conditions: Vec<String>,
+    /// Title or id.
+    pub transcript: Option<String>,
+    /// Quotes or turns; by what is asked for where it is `None`.
+    pub unit: Option<SearchUnit>,
+    /// At most so many hits; all where it is `None`.
+    pub limit: Option<usize>,
+}
+
+/// A coding on a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HitCoding {
+    /// Identity.
+    pub id: CodingId,
+    /// Initials.
+    pub coder: String,
+    /// Key of the theme.
+    pub theme: String,
+    /// The magnitude, if one is set.
+    pub magnitude: Option<String>,
+    /// The coder's note.
+    pub memo: String,
+}
+
+/// One hit; positions are code points of the transcript's text, also those of the highlights.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HitLine {
+    /// Title of the transcript.
+    pub transcript: String,
+    /// The case the passage belongs to, the first where there are several.
+    pub case: Option<String>,
+    /// Label of the speaker of the turn.
+    pub speaker: Option<String>,
+    /// What that speaker does.
+    pub role: Option<Role>,
+    /// The turn it begins in.
+    pub turn: Option<u32>,
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Its words.
+    pub text: String,
+    /// How well it fits; 0 where nothing was ranked.
+    pub score: f32,
+    /// The words that were searched for, `[start, end)` in the transcript's text.
+    pub highlights: Vec<(usize, usize)>,
+    /// The coding of a quote; all codings on a turn that the viewer may see.
+    pub codings: Vec<HitCoding>,
+    /// How its place is cited.
+    pub citation: String,
+    /// All cases the passage belongs to.
+    pub cases: Vec<String>,
+    /// The transcript's id, for going there.
+    #[serde(skip)]
+    pub place: TranscriptId,
+    /// The passage in bytes, for going there.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SearchReport {
+    /// How many there are, whatever the limit.
+    pub total: usize,
+    /// Quotes or turns.
+    pub unit: SearchUnit,
+    /// The first of them.
+    pub hits: Vec<HitLine>,
+}
+
+/// A request whose names have been looked up.
+struct Asked {
+    query: Query,
+    unit: SearchUnit,
+    themes: Option<Vec<ThemeId>>,
+    coder: Option<crate::model::CoderId>,
+    /// `Some(None)` asks for codings without a magnitude.
+    magnitude: Option<Option<String>>,
+    cases: Option<HashSet<CaseId>>,
+    role: Option<Role>,
+    transcript: Option<TranscriptId>,
+}
+
+impl Asked {
+    fn wants_codings(&self) -> bool {
+        self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some()
+    }
+
+    fn fits(&self, coding: &Coding) -> bool {
+        self.themes.as_ref().is_none_or(|themes| themes.contains(&coding.theme))
+            && self.coder.is_none_or(|coder| coder == coding.coder)
+            && self.magnitude.as_ref().is_none_or(|magnitude| *magnitude == coding.magnitude)
+    }
+}
+
+/// A hit before its words are fetched.
+struct Candidate {
+    transcript: TranscriptId,
+    span: Span,
+    turn: Option<u32>,
+    coding: Option<Coding>,
+    score: f32,
+}
+
+impl Workbench {
+    /// Searches.
+    ///
+    /// # Errors
+    /// Where the query cannot be understood, or something named in the request is not there.
+    pub fn search(&self, request: &SearchRequest) -> Result<SearchReport> {
+        let names = self.names()?;
+        let access = self.access()?;
+        let asked = self.ask(&names, request)?;
+        let mut candidates = match (asked.query.is_empty(), asked.unit) {
+            (true, SearchUnit::Quote) => self.listed_quotes(&names, &asked)?,
+            (true, SearchUnit::Turn) => self.listed_turns(&names, &asked)?,
+            (false, _) => self.found(&names, &access, &asked)?,
+        };
+        if asked.unit == SearchUnit::Turn && asked.wants_codings() {
+            self.keep_coded(&mut candidates, &asked)?;
+        }
+        let total = candidates.len();
+        candidates.truncate(request.limit.unwrap_or(usize::MAX));
+        let hits = candidates.into_iter().map(|candidate| self.hit(&names, &asked, candidate)).collect::<Result<_>>()?;
+        Ok(SearchReport { total, unit: asked.unit, hits })
+    }
+
+    fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
+        let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
+        let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
+        let mut cases: Option<HashSet<CaseId>> = None;
+        if !request.conditions.is_empty() {
+            cases = Some(self.cases_where(&request.conditions)?.into_iter().map(|case| case.id).collect());
+        }
+        if let Some(name) = &request.case {
+            let one = self.find_case(name)?;
+            let kept = cases.is_none_or(|cases| cases.contains(&one));
+            cases = Some(kept.then_some(one).into_iter().collect());
+        }
+        let family = |typed: &String| -> Result<Vec<ThemeId>> {
+            Ok(names.framework.family(self.find_theme(typed)?).iter().map(|theme| theme.id).collect())
+        };
+        Ok(Asked {
+            query: Query::parse(&request.query)?,
+            unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
+            themes: request.theme.as_ref().map(family).transpose()?,
+            coder: request.by.as_ref().map(|by| find_coder(&names.coders, by).map(|coder| coder.id)).transpose()?,
+            magnitude,
+            cases,
+            role: request.role,
+            transcript: request.transcript.as_ref().map(|title| self.find_transcript(title)).transpose()?,
+        })
+    }
+
+    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
+    ///
+    /// # Errors
+    /// Where no scale has such a value, or two mean different ones.
+    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
+        if given.trim().eq_ignore_ascii_case("unrated") {
+            return Ok(None);
+        }
+        let names = self.names()?;
+        let scales = names.framework.scales();
+        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
+            return Ok(Some(given.trim().to_string()));
+        }
+        let mut values: Vec<&str> = scales.iter().filter_map(|scale| scale.resolve(given)).collect();
+        values.sort_unstable();
+        values.dedup();
+        match values.as_slice() {
+            [only] => Ok(Some((*only).to_string())),
+            _ => {
+                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
+                Err(WorkbenchError::Unknown {
+                    kind: "magnitude",
+                    given: given.to_string(),
+                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
+                })
+            }
+        }
+    }
+
+    /// What the index finds for the words, best first, then by place.
+    fn found(&self, names: &Names, access: &Access, asked: &Asked) -> Result<Vec<Candidate>> {
+        let quotes = asked.unit == SearchUnit::Quote;
+        // Codings without a magnitude have no term to be found by; they are picked out afterwards.
+        let magnitudes = asked.magnitude.clone().flatten().map(|value| vec![value]);
+        let filter = Filter {
+            unit: if quotes { Unit::Quote } else { Unit::Turn },
+            themes: asked.themes.clone().filter(|_| quotes),
+            coders: asked.coder.filter(|_| quotes).map(|coder| vec![coder]),
+            magnitudes: magnitudes.filter(|_| quotes),
+            cases: asked.cases.as_ref().map(|cases| cases.iter().copied().collect()),
+            roles: asked.role.map(|role| vec![role]),
+            transcripts: asked.transcript.map(|transcript| vec![transcript]),
+            hidden: access.restricted().map(|(transcript, but)| Hidden { transcript, but }).collect(),
+        };
+        let mut candidates = Vec::new();
+        for hit in self.index()?.find(&asked.query, &filter, None)?.hits {
+            let coding = match hit.coding {
+                Some(id) => match self.store.read().coding(id)? {
+                    Some(coding) if access.may_see(coding.transcript, coding.coder) && asked.fits(&coding) => {
+                        Some(coding)
+                    }
+                    _ => continue,
+                },
+                None => None,
+            };
+            let turn = Some(hit.turn).filter(|turn| *turn > 0);
+            candidates.push(Candidate { transcript: hit.transcript, span: hit.span, turn, coding, score: hit.score });
+        }
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| place(names, a).cmp(&place(names, b))));
+        Ok(candidates)
+    }
+
+    fn listed_quotes(&self, names: &Names, asked: &Asked) -> Result<Vec<Candidate>> {
+        let key = |id: ThemeId| id.to_string();
+        let query = CodingQuery {
+            transcript: asked.transcript.map(|id| id.to_string()),
+            theme: asked.themes.as_ref().and_then(|family| family.first()).copied().map(key),
+            magnitude: asked.magnitude.clone().flatten(),
+            by: asked.coder.map(|coder| names.initials(coder).to_string()),
+        };
+        let mut candidates = Vec::new();
+        for coding in self.visible_codings(&query)? {
+            if !asked.fits(&coding) {
+                continue;
+            }
+            let loaded = self.load(coding.transcript)?;
+            if passes(&loaded, coding.span, asked) {
+                let turn = loaded.transcript.turns_in(coding.span.start, coding.span.end).first().map(|turn| turn.n);
+                let (transcript, span) = (coding.transcript, coding.span);
+                candidates.push(Candidate { transcript, span, turn, coding: Some(coding), score: 0.0 });
+            }
+        }
+        Ok(candidates)
+    }
+
+    fn listed_turns(&self, names: &Names, asked: &Asked) -> Result<Vec<Candidate>> {
+        let mut candidates = Vec::new();
+        for head in &names.transcripts {
+            if asked.transcript.is_some_and(|only| only != head.id) {
+                continue;
+            }
+            let loaded = self.load(head.id)?;
+            for turn in &loaded.transcript.turns {
+                let speaker = loaded.speaker(turn);
+                let role_fits = asked.role.is_none_or(|role| speaker.is_some_and(|speaker| speaker.role == role));
+                let of_case = |cases: &HashSet<CaseId>| {
+                    speaker.and_then(|speaker| speaker.case).is_some_and(|case| cases.contains(&case))
+                };
+                if role_fits && asked.cases.as_ref().is_none_or(of_case) {
+                    let span = Span::new(turn.body, turn.end);
+                    candidates.push(Candidate { transcript: head.id, span, turn: Some(turn.n), coding: None, score: 0.0 });
+                }
+            }
+        }
+        Ok(candidates)
+    }
+
+    /// Keeps the turns that carry a coding that fits.
+    fn keep_coded(&self, candidates: &mut Vec<Candidate>, asked: &Asked) -> Result<()> {
+        let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
+        for candidate in candidates.iter() {
+            if !codings.contains_key(&candidate.transcript) {
+                let mut here = self.codings_in(candidate.transcript)?;
+                here.retain(|coding| asked.fits(coding));
+                codings.insert(candidate.transcript, here);
+            }
+        }
+        candidates.retain(|candidate| {
+            codings
+                .get(&candidate.transcript)
+                .is_some_and(|here| here.iter().any(|coding| coding.span.overlaps(&candidate.span)))
+        });
+        Ok(())
+    }
+
+    fn hit(&self, names: &Names, asked: &Asked, candidate: Candidate) -> Result<HitLine> {
+        let loaded = self.load(candidate.transcript)?;
+        let text = candidate.span.slice(&loaded.text).unwrap_or_default();
+        let turn = loaded.transcript.turns_in(candidate.span.start, candidate.span.end).first();
+        let speaker = turn.and_then(|turn| loaded.speaker(turn));
+        let cases: Vec<CaseId> = match &candidate.coding {
+            Some(_) => Belonging::new(&loaded.transcript, &loaded.speakers).of(candidate.span),
+            None => speaker.and_then(|speaker| speaker.case).into_iter().collect(),
+        };
+        let cases: Vec<String> =
+            cases.into_iter().filter_map(|case| names.case(case)).map(|case| case.name.clone()).collect();
+        let chars = loaded.positions.char_span(&loaded.text, candidate.span);
+        let marks = highlights(&asked.query, text).into_iter().map(|mark| {
+            let absolute = Span::new(candidate.span.start + mark.start, candidate.span.start + mark.end);
+            let mark = loaded.positions.char_span(&loaded.text, absolute);
+            (mark.start, mark.end)
+        });
+        let codings = match &candidate.coding {
+            Some(coding) => vec![hit_coding(names, coding)],
+            None => {
+                let here = self.codings_in(candidate.transcript)?;
+                let on = here.iter().filter(|coding| coding.span.overlaps(&candidate.span));
+                on.map(|coding| hit_coding(names, coding)).collect()
+            }
+        };
+        Ok(HitLine {
+            transcript: loaded.transcript.title.clone(),
+            case: cases.first().cloned(),
+            speaker: speaker.map(|speaker| speaker.label.clone()),
+            role: speaker.map(|speaker| speaker.role),
+            turn: candidate.turn,
+            start: chars.start,
+            end: chars.end,
+            text: text.to_string(),
+            score: candidate.score,
+            highlights: marks.collect(),
+            codings,
+            citation: super::coding::place(&loaded, candidate.span),
+            cases,
+            place: candidate.transcript,
+            span: candidate.span,
+        })
+    }
+}
+
+fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<CodingId>) {
+    let transcript = names.place_of(candidate.transcript).unwrap_or(usize::MAX);
+    (transcript, candidate.span, candidate.coding.as_ref().map(|coding| coding.id))
+}
+
+/// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.
+fn passes(loaded: &Loaded, span: Span, asked: &Asked) -> bool {
+    let of_case = |cases: &HashSet<CaseId>| {
+        Belonging::new(&loaded.transcript, &loaded.speakers).of(span).iter().any(|case| cases.contains(case))
+    };
+    asked.role.is_none_or(|role| roles(loaded, span).contains(&role)) && asked.cases.as_ref().is_none_or(of_case)
+}
+
+fn hit_coding(names: &Names, coding: &Coding) -> HitCoding {
+    HitCoding {
+        id: coding.id,
+        coder: names.initials(coding.coder).to_string(),
+        theme: names.framework.theme(coding.theme).map_or_else(String::new, |theme| theme.key.clone()),
+        magnitude: coding.magnitude.clone(),
+        memo: coding.memo.clone(),
+    }
+}

@@ -1,0 +1,167 @@
+//! What has been read from the project and is still true: names, and the transcripts looked at lately.
+//!
+//! A shelf is a copy; the rows are the truth. Before it answers it compares how the journal ends with how it ended when
+//! the copy was taken, and lets go of what has been touched since, whoever touched it.
+
+use super::Workbench;
+use super::error::WorkbenchError;
+use crate::model::{Case, CaseId, Coder, CoderId, Framework, Speaker, Transcript, TranscriptId, Turn};
+use crate::store::TranscriptHead;
+use crate::text::Positions;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Texts are kept until they come to this many bytes together.
+const SHELF_BYTES: usize = 48 << 20;
+
+/// What things are called.
+#[derive(Debug)]
+pub struct Names {
+    /// The framework.
+    pub framework: Framework,
+    /// All coders, people first.
+    pub coders: Vec<Coder>,
+    /// All transcripts, in the order they came in.
+    pub transcripts: Vec<TranscriptHead>,
+    /// All cases, by name.
+    pub cases: Vec<Case>,
+    by_transcript: HashMap<TranscriptId, usize>,
+}
+
+impl Names {
+    /// The transcript with this id.
+    #[must_use]
+    pub fn transcript(&self, id: TranscriptId) -> Option<&TranscriptHead> {
+        self.transcripts.get(self.place_of(id)?)
+    }
+
+    /// Its place in the list of transcripts.
+    #[must_use]
+    pub fn place_of(&self, id: TranscriptId) -> Option<usize> {
+        self.by_transcript.get(&id).copied()
+    }
+
+    /// A transcript's title; empty where it is not known.
+    #[must_use]
+    pub fn title(&self, id: TranscriptId) -> &str {
+        self.transcript(id).map_or("", |head| head.title.as_str())
+    }
+
+    /// A coder's initials; empty where she is not known.
+    #[must_use]
+    pub fn initials(&self, id: CoderId) -> &str {
+        self.coders.iter().find(|coder| coder.id == id).map_or("", |coder| coder.initials.as_str())
+    }
+
+    /// The case with this id.
+    #[must_use]
+    pub fn case(&self, id: CaseId) -> Option<&Case> {
+        self.cases.iter().find(|case| case.id == id)
+    }
+}
+
+/// A transcript with all that is needed to show it and to cite from it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The transcript with its turns.
+    pub transcript: Transcript,
+    /// Its speakers, in order of first speaking.
+    pub speakers: Vec<Speaker>,
+    /// Its text.
+    pub text: String,
+    /// Bytes to code points and back.
+    pub positions: Positions,
+}
+
+impl Loaded {
+    /// Who speaks in a turn.
+    #[must_use]
+    pub fn speaker(&self, turn: &Turn) -> Option<&Speaker> {
+        self.speakers.iter().find(|speaker| speaker.ordinal == turn.speaker)
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    seq: i64,
+    names: Option<Arc<Names>>,
+    loaded: HashMap<TranscriptId, Arc<Loaded>>,
+    bytes: usize,
+}
+
+impl Shelf {
+    fn clear(&mut self) {
+        self.names = None;
+        self.loaded.clear();
+        self.bytes = 0;
+    }
+}
+
+impl Workbench {
+    /// What things are called now.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn names(&self) -> Result<Arc<Names>, WorkbenchError> {
+        self.dust()?;
+        if let Some(names) = &self.shelf.borrow().names {
+            return Ok(Arc::clone(names));
+        }
+        let read = self.store.read();
+        let transcripts = read.transcripts()?;
+        let by_transcript = transcripts.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
+        let mut cases = read.cases()?;
+        cases.sort_by(|a, b| super::order::natural(&a.name, &b.name));
+        let names =
+            Arc::new(Names { framework: read.framework()?, coders: read.coders()?, transcripts, cases, by_transcript });
+        self.shelf.borrow_mut().names = Some(Arc::clone(&names));
+        Ok(names)
+    }
+
+    /// A transcript with its text, turns and speakers.
+    ///
+    /// # Errors
+    /// Where there is none with this id, or the project file cannot be read.
+    pub fn load(&self, id: TranscriptId) -> Result<Arc<Loaded>, WorkbenchError> {
+        self.dust()?;
+        if let Some(loaded) = self.shelf.borrow().loaded.get(&id) {
+            return Ok(Arc::clone(loaded));
+        }
+        let read = self.store.read();
+        let missing = || WorkbenchError::Unknown {
+            kind: "transcript",
+            given: id.to_string(),
+            hint: "`emic transcripts` lists them".into(),
+        };
+        let transcript = read.transcript(id)?.ok_or_else(missing)?;
+        let text = read.text(&transcript.sha256)?.ok_or_else(missing)?;
+        let loaded =
+            Arc::new(Loaded { speakers: read.speakers_of(id)?, positions: Positions::new(&text), text, transcript });
+        let mut shelf = self.shelf.borrow_mut();
+        if shelf.bytes + loaded.text.len() > SHELF_BYTES {
+            shelf.loaded.clear();
+            shelf.bytes = 0;
+        }
+        shelf.bytes += loaded.text.len();
+        shelf.loaded.insert(id, Arc::clone(&loaded));
+        Ok(loaded)
+    }
+
+    /// Lets go of what somebody has changed since it was read.
+    fn dust(&self) -> Result<(), WorkbenchError> {
+        let seq = self.store.head()?.seq;
+        let mut shelf = self.shelf.borrow_mut();
+        if seq != shelf.seq {
+            if self.store.read().names_touched_after(shelf.seq)? {
+                shelf.clear();
+            }
+            shelf.seq = seq;
+        }
+        Ok(())
+    }
+
+    pub(super) fn new_shelf() -> RefCell<Shelf> {
+        RefCell::new(Shelf::default())
+    }
+}
