@@ -1,7 +1,7 @@
 //! Cells: one case (or transcript) in one theme.
 
 use super::Counts;
-use crate::model::{CoderId, Coding, CodingId, Scale, Span, ThemeId, TranscriptId};
+use crate::model::{CaseId, CoderId, Coding, CodingId, Scale, Span, ThemeId, TranscriptId};
 use serde::{Deserialize, Serialize};
 
 /// How far the analyst is with a cell.
@@ -60,6 +60,8 @@ pub struct Quote {
     pub magnitude: Option<String>,
     /// Everybody who made this reading, the coder of `coding` first.
     pub coders: Vec<CoderId>,
+    /// The cases it belongs to, whether or not they are rows here; empty for none.
+    pub cases: Vec<CaseId>,
 }
 
 /// One case, or transcript, in one theme.
@@ -97,7 +99,7 @@ impl Cell {
     }
 
     /// Adds a quote and counts it.
-    pub(super) fn add(&mut self, coding: &Coding, coders: &[CoderId], turn: Option<u32>) {
+    pub(super) fn add(&mut self, coding: &Coding, coders: &[CoderId], turn: Option<u32>, cases: &[CaseId]) {
         self.counts.add(coding.magnitude.as_deref());
         self.quotes.push(Quote {
             coding: coding.id,
@@ -106,6 +108,7 @@ impl Cell {
             turn,
             magnitude: coding.magnitude.clone(),
             coders: coders.to_vec(),
+            cases: cases.to_vec(),
         });
     }
 }

@@ -109,13 +109,10 @@ pub fn charts(input: &ChartInput<'_>, themes: &[ThemeId]) -> Vec<Chart> {
 struct Placed<'a> {
     merged: &'a Merged<'a>,
     turn: Option<u32>,
-    place: Place,
-}
-
-enum Place {
-    /// Into these rows; none where its cases were not asked for.
-    Rows(Vec<usize>),
-    NoCase,
+    cases: Vec<CaseId>,
+    /// The rows it goes into; none where it has no case or its cases were not asked for.
+    rows: Vec<usize>,
+    no_case: bool,
 }
 
 /// The rows, and which row a case or a transcript has.
@@ -164,21 +161,15 @@ impl<'a> Heads<'a> {
         let mut by_theme: HashMap<ThemeId, Vec<Placed<'a>>> = HashMap::new();
         for (merged, known) in ordered {
             let turn = known.transcript.turn_at(merged.coding.span.start).map(|turn| turn.n);
-            let place = self.place_of(merged, known, input.rows);
-            by_theme.entry(merged.coding.theme).or_default().push(Placed { merged, turn, place });
+            let cases = known.belonging.of(merged.coding.span);
+            let rows = match input.rows {
+                Rows::Cases => cases.iter().filter_map(|case| self.of_case.get(case).copied()).collect(),
+                Rows::Transcripts => vec![known.row],
+            };
+            let no_case = input.rows == Rows::Cases && cases.is_empty();
+            by_theme.entry(merged.coding.theme).or_default().push(Placed { merged, turn, cases, rows, no_case });
         }
         by_theme
-    }
-
-    fn place_of(&self, merged: &Merged<'_>, known: &Known<'_>, rows: Rows) -> Place {
-        if rows == Rows::Transcripts {
-            return Place::Rows(vec![known.row]);
-        }
-        let cases = known.belonging.of(merged.coding.span);
-        if cases.is_empty() {
-            return Place::NoCase;
-        }
-        Place::Rows(cases.iter().filter_map(|case| self.of_case.get(case).copied()).collect())
     }
 }
 
@@ -202,15 +193,11 @@ fn chart(
     let mut no_case = empty;
     for (column, theme) in columns.iter().enumerate() {
         for one in placed.get(theme).into_iter().flatten() {
-            let targets: &mut dyn Iterator<Item = usize> = match &one.place {
-                Place::Rows(places) => &mut places.iter().copied(),
-                Place::NoCase => {
-                    add(no_case.get_mut(column), one);
-                    continue;
-                }
-            };
-            for row in targets {
-                add(rows.get_mut(row).and_then(|row| row.cells.get_mut(column)), one);
+            for row in &one.rows {
+                add(rows.get_mut(*row).and_then(|row| row.cells.get_mut(column)), one);
+            }
+            if one.no_case {
+                add(no_case.get_mut(column), one);
             }
         }
     }
@@ -220,7 +207,7 @@ fn chart(
 
 fn add(cell: Option<&mut Cell>, placed: &Placed<'_>) {
     if let Some(cell) = cell {
-        cell.add(placed.merged.coding, &placed.merged.coders, placed.turn);
+        cell.add(placed.merged.coding, &placed.merged.coders, placed.turn, &placed.cases);
     }
 }
 

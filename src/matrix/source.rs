@@ -45,8 +45,8 @@ impl<'c> Merged<'c> {
 
 /// The codings that feed the matrix, in the order they were made.
 ///
-/// `consensus` is the coder that stands for what was agreed, `None` where the project has none yet. `reconciled` holds
-/// the transcripts whose consensus counts in place of the coders' own codings. A consensus coding of a transcript that
+/// `consensus` is the coder that stands for what was agreed, `None` where the project has none yet; without one nothing
+/// is reconciled. `reconciled` holds the transcripts whose consensus counts in place of the coders' own codings. A consensus coding of a transcript that
 /// is not reconciled yet is no person's reading and is left out of `merged`.
 pub fn merge<'c, S: std::hash::BuildHasher>(
     codings: impl IntoIterator<Item = &'c Coding>,
@@ -57,7 +57,7 @@ pub fn merge<'c, S: std::hash::BuildHasher>(
     let counts = |coding: &&Coding| {
         let agreed = Some(coding.coder) == consensus;
         match source {
-            CodingSource::Merged => agreed == reconciled.contains(&coding.transcript),
+            CodingSource::Merged => agreed == (consensus.is_some() && reconciled.contains(&coding.transcript)),
             CodingSource::Consensus => agreed,
             CodingSource::Coder(coder) => coding.coder == coder,
         }
@@ -165,6 +165,14 @@ mod tests {
         assert_eq!(ids(CodingSource::Merged, &[]), sorted(&[0, 2]));
         assert_eq!(ids(CodingSource::Consensus, &[talk]), sorted(&[1, 3]));
         assert_eq!(ids(CodingSource::Coder(team.cd), &[talk]), sorted(&[2]));
+    }
+
+    #[test]
+    fn without_a_consensus_coder_nobodys_codings_are_left_out() {
+        let (team, talk) = (team(), TranscriptId::mint());
+        let codings = [coding(talk, team.ab, ThemeId::mint(), (0, 5), None)];
+        let reconciled = HashSet::from([talk]);
+        assert_eq!(merge(&codings, CodingSource::Merged, None, &reconciled).len(), 1);
     }
 
     #[test]
