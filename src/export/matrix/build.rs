@@ -1,0 +1,161 @@
+//! From charts of ids and positions to a view of names and words.
+
+use super::view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+use crate::export::AttributeColumn;
+use crate::export::quotes::{TypedAttributes, typed};
+use crate::matrix::{Cell, Chart, ChartRow, Counts, Quote, RowHead, Rows};
+use crate::model::{Case, CaseId, CharSpan, CoderId, Framework, Role, ThemeId, TranscriptId, cite};
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::hash::Hash;
+
+/// What names the ids of a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct ViewInput<'a> {
+    /// The framework.
+    pub framework: &'a Framework,
+    /// All cases, also those that are not rows.
+    pub cases: &'a [Case],
+    /// The attributes for the row headers, in order.
+    pub attributes: &'a [AttributeColumn],
+    /// The transcripts' titles.
+    pub titles: &'a HashMap<TranscriptId, String>,
+    /// The coders' initials.
+    pub initials: &'a HashMap<CoderId, String>,
+    /// What the rows are.
+    pub rows: Rows,
+}
+
+/// What only the transcript's text can tell of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteWords {
+    /// The words.
+    pub text: String,
+    /// Where they stand, in code points.
+    pub span: CharSpan,
+    /// The label of the speaker of its turn; empty where there is none.
+    pub speaker: String,
+    /// What that speaker does.
+    pub role: Option<Role>,
+}
+
+/// The view of `charts`. `words` looks up a quote in its transcript's text; it is asked once for every time a quote is
+/// shown. A title or initials that are not given are written as the id, so that nothing goes without a name.
+///
+/// # Errors
+/// The first error `words` gives.
+pub fn view<E>(
+    charts: &[Chart],
+    input: &ViewInput<'_>,
+    words: impl FnMut(&Quote) -> Result<QuoteWords, E>,
+) -> Result<MatrixView, E> {
+    let cases = input.cases.iter().map(|case| (case.id, case)).collect();
+    let mut builder = Builder { input, cases, words };
+    let charts = charts.iter().map(|chart| builder.chart(chart)).collect::<Result<_, E>>()?;
+    Ok(MatrixView { charts })
+}
+
+struct Builder<'a, W> {
+    input: &'a ViewInput<'a>,
+    cases: HashMap<CaseId, &'a Case>,
+    words: W,
+}
+
+impl<E, W: FnMut(&Quote) -> Result<QuoteWords, E>> Builder<'_, W> {
+    fn chart(&mut self, chart: &Chart) -> Result<ChartView, E> {
+        let columns =
+            chart.columns.iter().enumerate().map(|(place, theme)| self.column(*theme, chart, place)).collect();
+        Ok(ChartView {
+            theme: self.key(chart.theme),
+            number: self.input.framework.number(chart.theme).to_string(),
+            name: self.input.framework.theme(chart.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
+            columns,
+            rows_are: self.input.rows,
+            attributes: self.input.attributes.iter().map(|attribute| attribute.key.clone()).collect(),
+            rows: chart.rows.iter().map(|row| self.row(row)).collect::<Result<_, E>>()?,
+            no_case: chart.no_case.iter().map(|cell| self.cell(cell)).collect::<Result<_, E>>()?,
+        })
+    }
+
+    fn column(&self, theme: ThemeId, chart: &Chart, place: usize) -> ColumnView {
+        let mut magnitudes: Vec<String> = Vec::new();
+        let empty = Counts::on(self.input.framework.scale_of(theme));
+        let in_rows = chart.rows.iter().filter_map(|row| row.cells.get(place));
+        let in_none = chart.no_case.iter().filter(|cell| cell.theme == theme);
+        for counts in [&empty].into_iter().chain(in_rows.chain(in_none).map(|cell| &cell.counts)) {
+            for (value, _) in counts.values() {
+                if !magnitudes.contains(value) {
+                    magnitudes.push(value.clone());
+                }
+            }
+        }
+        ColumnView {
+            theme: self.key(theme),
+            number: self.input.framework.number(theme).to_string(),
+            name: self.input.framework.theme(theme).map(|theme| theme.name.clone()).unwrap_or_default(),
+            path: self.input.framework.path(theme),
+            magnitudes,
+        }
+    }
+
+    fn row(&mut self, row: &ChartRow) -> Result<RowView, E> {
+        let (transcript, case) = match row.head {
+            RowHead::Case(case) => (None, Some(case)),
+            RowHead::Transcript { transcript, case } => (Some(named(self.input.titles, transcript)), case),
+        };
+        let known: Vec<&Case> = case.iter().filter_map(|case| self.cases.get(case).copied()).collect();
+        let attributes: TypedAttributes = typed(self.input.attributes, &known);
+        Ok(RowView {
+            transcript,
+            case: case.map(|case| self.case(case)),
+            attributes,
+            attribute_values: self.input.attributes.iter().map(|attribute| attribute.value_of(&known)).collect(),
+            cells: row.cells.iter().map(|cell| self.cell(cell)).collect::<Result<_, E>>()?,
+        })
+    }
+
+    fn cell(&mut self, cell: &Cell) -> Result<CellView, E> {
+        Ok(CellView {
+            theme: self.key(cell.theme),
+            state: cell.state,
+            stale: cell.stale,
+            summary: cell.summary.clone(),
+            counts: cell.counts.clone(),
+            quotes: cell.quotes.iter().map(|quote| self.quote(quote)).collect::<Result<_, E>>()?,
+            linked: cell.linked.clone(),
+        })
+    }
+
+    fn quote(&mut self, quote: &Quote) -> Result<QuoteView, E> {
+        let words = (self.words)(quote)?;
+        let transcript = named(self.input.titles, quote.transcript);
+        let coders: Vec<String> = quote.coders.iter().map(|coder| named(self.input.initials, *coder)).collect();
+        Ok(QuoteView {
+            coding: quote.coding,
+            citation: cite(&transcript, quote.turn),
+            transcript,
+            turn: quote.turn,
+            start: words.span.start,
+            end: words.span.end,
+            text: words.text,
+            magnitude: quote.magnitude.clone(),
+            coder: coders.first().cloned().unwrap_or_default(),
+            coders,
+            speaker: words.speaker,
+            role: words.role,
+            cases: quote.cases.iter().map(|case| self.case(*case)).collect(),
+        })
+    }
+
+    fn key(&self, theme: ThemeId) -> String {
+        self.input.framework.theme(theme).map_or_else(|| theme.to_string(), |theme| theme.key.clone())
+    }
+
+    fn case(&self, case: CaseId) -> String {
+        self.cases.get(&case).map_or_else(|| case.to_string(), |case| case.name.clone())
+    }
+}
+
+fn named<I: Eq + Hash + Display>(names: &HashMap<I, String>, id: I) -> String {
+    names.get(&id).cloned().unwrap_or_else(|| id.to_string())
+}

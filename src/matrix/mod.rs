@@ -1,0 +1,26 @@
+//! # matrix: cases against themes
+//!
+//! The framework matrix, as pure values: which codings feed it ([`merge`]), to which cases each belongs
+//! ([`Belonging`]), and the charts themselves, one per main theme ([`charts`]). Rows are cases or transcripts, columns
+//! are themes, a cell holds its quotes and its counts per magnitude.
+//!
+//! **Arrows.** `matrix` names only `std`, `serde` and `model`.
+//!
+//! **What never holds here.** No text of a quote (cells hold where it stands, the caller has the words), no file, no
+//! wording for a screen beyond the fixed words of the field, and no opinion about who may see what: codings that must
+//! not be seen are never handed in.
+
+mod belonging;
+mod cell;
+mod chart;
+mod counts;
+mod source;
+
+#[cfg(test)]
+mod sample;
+
+pub use belonging::{Belonging, cases_of};
+pub use cell::{Cell, CellState, Quote};
+pub use chart::{Chart, ChartInput, ChartRow, ChartTranscript, RowHead, Rows, charts};
+pub use counts::{Counts, UNRATED};
+pub use source::{CodingSource, Merged, merge};
