@@ -7,4 +7,5 @@ pub mod model;
 pub mod search;
 pub mod store;
 pub mod text;
+pub mod tui;
 pub mod workbench;

@@ -58,8 +58,8 @@ impl Workbench {
     /// # Errors
     /// Where the file cannot be read or any line has a fault; all faults are named and nothing is imported.
     pub fn import_codings(&mut self, path: &Path) -> Result<BulkReport> {
-        let bytes = std::fs::read(path)
-            .map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
+        let bytes =
+            std::fs::read(path).map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
         let file = file_name(path);
         let text = String::from_utf8(bytes).map_err(|_| WorkbenchError::Lines {
             file: file.clone(),
@@ -143,8 +143,7 @@ struct Known {
 impl Known {
     fn of(&mut self, read: crate::store::Reader<'_>, transcript: TranscriptId, coder: CoderId) -> Result<&mut Theirs> {
         if !self.of.contains_key(&(transcript, coder)) {
-            let filter =
-                CodingFilter { transcript: Some(transcript), coder: Some(coder), ..CodingFilter::default() };
+            let filter = CodingFilter { transcript: Some(transcript), coder: Some(coder), ..CodingFilter::default() };
             let mut theirs = Theirs::default();
             for coding in read.codings(&filter)? {
                 theirs.spans.insert((coding.theme, coding.span));

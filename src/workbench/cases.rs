@@ -87,8 +87,8 @@ impl Workbench {
     /// # Errors
     /// Where the file cannot be read as CSV, a column has no name, or a case stands in it twice.
     pub fn import_cases(&mut self, path: &Path) -> Result<CaseReport> {
-        let bytes = std::fs::read(path)
-            .map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
+        let bytes =
+            std::fs::read(path).map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
         self.import_case_table(&file_name(path), &bytes)
     }
 
@@ -158,13 +158,14 @@ impl Workbench {
         let names = self.names()?;
         let lower = name.trim().to_lowercase();
         let exact = names.cases.iter().find(|case| case.name == name.trim());
-        exact.or_else(|| names.cases.iter().find(|case| case.name.to_lowercase() == lower)).map(|case| case.id).ok_or_else(
-            || WorkbenchError::Unknown {
+        exact
+            .or_else(|| names.cases.iter().find(|case| case.name.to_lowercase() == lower))
+            .map(|case| case.id)
+            .ok_or_else(|| WorkbenchError::Unknown {
                 kind: "case",
                 given: name.to_string(),
                 hint: "`emic case list` lists them".into(),
-            },
-        )
+            })
     }
 
     /// The cases that fit every `attribute=value`; letter case of the value aside.

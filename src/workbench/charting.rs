@@ -55,8 +55,13 @@ impl Workbench {
             .map(|loaded| ChartTranscript { transcript: &loaded.transcript, speakers: &loaded.speakers })
             .collect();
         let cases = self.cases_where(&request.conditions)?;
-        let input =
-            ChartInput { framework: &names.framework, cases: &cases, transcripts: &transcripts, codings: &merged, rows };
+        let input = ChartInput {
+            framework: &names.framework,
+            cases: &cases,
+            transcripts: &transcripts,
+            codings: &merged,
+            rows,
+        };
         let charts = charts(&input, &themes);
         self.named(&charts, rows, request.attributes.as_deref(), &loaded)
     }

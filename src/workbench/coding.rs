@@ -78,7 +78,12 @@ impl Workbench {
     /// # Errors
     /// Where nobody is named, the passage is not there, the theme is a heading, the magnitude is not on its scale, the
     /// coder has finished this transcript, or has coded exactly this already.
-    pub fn apply_theme(&mut self, transcript: TranscriptId, passage: &Passage, theming: &Theming) -> Result<CodingLine> {
+    pub fn apply_theme(
+        &mut self,
+        transcript: TranscriptId,
+        passage: &Passage,
+        theming: &Theming,
+    ) -> Result<CodingLine> {
         let coder = self.actor()?;
         let names = self.names()?;
         let loaded = self.load(transcript)?;

@@ -82,7 +82,9 @@ pub enum WorkbenchError {
         theme: String,
     },
     /// A span outside the text.
-    #[error("{start}..{end} is not a passage of {transcript}, which has {chars} characters; spans are start..end in code points, end not included")]
+    #[error(
+        "{start}..{end} is not a passage of {transcript}, which has {chars} characters; spans are start..end in code points, end not included"
+    )]
     BadSpan {
         /// Transcript title.
         transcript: String,
@@ -94,7 +96,9 @@ pub enum WorkbenchError {
         chars: usize,
     },
     /// A quote that is not there exactly once.
-    #[error("the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once: give more of it, or the span")]
+    #[error(
+        "the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once: give more of it, or the span"
+    )]
     Quote {
         /// The beginning of the quote.
         quote: String,
@@ -104,7 +108,9 @@ pub enum WorkbenchError {
         transcript: String,
     },
     /// The very same coding once more.
-    #[error("{coder} has already applied “{theme}” to exactly this passage of {transcript}; change its magnitude or memo instead")]
+    #[error(
+        "{coder} has already applied “{theme}” to exactly this passage of {transcript}; change its magnitude or memo instead"
+    )]
     SameCoding {
         /// Initials.
         coder: String,

@@ -79,8 +79,8 @@ pub struct LintFinding {
 
 /// Reads a framework file.
 pub(super) fn read_file(path: &Path) -> Result<FrameworkDraft> {
-    let bytes = std::fs::read(path)
-        .map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
+    let bytes =
+        std::fs::read(path).map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
     Ok(import::read_framework(&file_name(path), &bytes)?)
 }
 
@@ -286,7 +286,12 @@ fn refuse_loss(door: &Door<'_>, old: &Framework, new: &Framework) -> Result<()> 
             continue;
         }
         if new.theme(theme.id).is_none() {
-            faults.push(format!("“{}” ({}) has {} codings and is not in the file", theme.name, theme.key, codings.len()));
+            faults.push(format!(
+                "“{}” ({}) has {} codings and is not in the file",
+                theme.name,
+                theme.key,
+                codings.len()
+            ));
             continue;
         }
         let scale = new.scale_of(theme.id);
@@ -296,7 +301,10 @@ fn refuse_loss(door: &Door<'_>, old: &Framework, new: &Framework) -> Result<()> 
             .filter(|value| scale.is_none_or(|scale| scale.place(value).is_none()))
             .count();
         if lost > 0 {
-            faults.push(format!("{lost} codings of “{}” ({}) have a magnitude its new scale lacks", theme.name, theme.key));
+            faults.push(format!(
+                "{lost} codings of “{}” ({}) have a magnitude its new scale lacks",
+                theme.name, theme.key
+            ));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(WorkbenchError::FrameworkInUse { faults }) }

@@ -125,9 +125,9 @@ fn coding_of(change: &Change) -> Result<Option<Coding>> {
         return Ok(None);
     }
     let Some(json) = change.after.as_ref().or(change.before.as_ref()) else { return Ok(None) };
-    serde_json::from_str(json).map(Some).map_err(|error| {
-        crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into()
-    })
+    serde_json::from_str(json)
+        .map(Some)
+        .map_err(|error| crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into())
 }
 
 fn line(names: &Names, act: &Act, change: &Change) -> HistoryLine {

@@ -115,7 +115,8 @@ impl Workbench {
         request: &ImportRequest,
         mut progress: impl FnMut(usize, usize) -> bool,
     ) -> Result<ImportReport> {
-        let rules = request.speakers.iter().map(|rule| SpeakerRule::parse(rule)).collect::<std::result::Result<_, _>>()?;
+        let rules =
+            request.speakers.iter().map(|rule| SpeakerRule::parse(rule)).collect::<std::result::Result<_, _>>()?;
         let options = ReadOptions { kind: request.kind, layout: request.layout.clone(), speakers: rules };
         let files = find_files(&request.paths, options.layout.is_some())?;
         let mut read = Vec::with_capacity(files.len());
@@ -138,7 +139,12 @@ impl Workbench {
         self.take_in(false, &options, read.collect())
     }
 
-    pub(super) fn take_in(&mut self, dry_run: bool, options: &ReadOptions, read: Vec<ReadFile>) -> Result<ImportReport> {
+    pub(super) fn take_in(
+        &mut self,
+        dry_run: bool,
+        options: &ReadOptions,
+        read: Vec<ReadFile>,
+    ) -> Result<ImportReport> {
         let drafts: Vec<TranscriptDraft> = read.iter().filter_map(|file| file.draft.as_ref().ok().cloned()).collect();
         let warnings = import::unmatched(&options.speakers, &drafts)
             .into_iter()
@@ -213,9 +219,8 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 fn read_file(path: &Path, options: &ReadOptions) -> ReadFile {
-    let draft = std::fs::read(path)
-        .map_err(|why| format!("{} could not be read: {why}", path.display()))
-        .and_then(|bytes| {
+    let draft =
+        std::fs::read(path).map_err(|why| format!("{} could not be read: {why}", path.display())).and_then(|bytes| {
             import::read_transcript(&file_name(path), &bytes, options).map_err(|error| error.to_string())
         });
     ReadFile { path: path.to_path_buf(), draft }

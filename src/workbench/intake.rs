@@ -75,7 +75,8 @@ impl Intake {
             count += 1;
         }
         let title = format!("{wanted} ({count})");
-        warnings.push(format!("there is another transcript called {wanted} with another text; this one is called {title}"));
+        warnings
+            .push(format!("there is another transcript called {wanted} with another text; this one is called {title}"));
         title
     }
 
@@ -148,8 +149,8 @@ fn is_anybody(label: &str) -> bool {
     let numbered = word.len() != label.len();
     match word.as_str() {
         "" => label.is_empty(),
-        "participant" | "respondent" | "interviewee" | "informant" | "patient" | "client" | "user" | "a" | "p" | "r"
-        | "answer" => !numbered,
+        "participant" | "respondent" | "interviewee" | "informant" | "patient" | "client" | "user" | "a" | "p"
+        | "r" | "answer" => !numbered,
         "speaker" => true,
         _ => false,
     }

@@ -1,6 +1,7 @@
 //! The list of transcripts: what the start screen and `emic transcripts` show.
 
-use super::importing::{SpeakerLine, speaker_line};
+use super::importing::SpeakerLine;
+use super::intake::speaker_line;
 use super::session::CoderLine;
 use super::{Result, Workbench};
 use crate::model::{CoderId, Speaker, TranscriptId, TranscriptKind};
@@ -86,9 +87,6 @@ impl Workbench {
                 })
                 .collect(),
         });
-        Ok(TranscriptList {
-            transcripts: lines.collect(),
-            coders: names.coders.iter().map(CoderLine::from).collect(),
-        })
+        Ok(TranscriptList { transcripts: lines.collect(), coders: names.coders.iter().map(CoderLine::from).collect() })
     }
 }

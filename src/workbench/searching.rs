@@ -165,7 +165,8 @@ impl Workbench {
         }
         let total = candidates.len();
         candidates.truncate(request.limit.unwrap_or(usize::MAX));
-        let hits = candidates.into_iter().map(|candidate| self.hit(&names, &asked, candidate)).collect::<Result<_>>()?;
+        let hits =
+            candidates.into_iter().map(|candidate| self.hit(&names, &asked, candidate)).collect::<Result<_>>()?;
         Ok(SearchReport { total, unit: asked.unit, hits })
     }
 
@@ -296,7 +297,13 @@ impl Workbench {
                 };
                 if role_fits && asked.cases.as_ref().is_none_or(of_case) {
                     let span = Span::new(turn.body, turn.end);
-                    candidates.push(Candidate { transcript: head.id, span, turn: Some(turn.n), coding: None, score: 0.0 });
+                    candidates.push(Candidate {
+                        transcript: head.id,
+                        span,
+                        turn: Some(turn.n),
+                        coding: None,
+                        score: 0.0,
+                    });
                 }
             }
         }

@@ -11,7 +11,6 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// A project that is open, and the coder who works in it.
-#[derive(Debug)]
 pub struct Workbench {
     pub(super) store: Store,
     pub(super) shelf: RefCell<Shelf>,
@@ -86,8 +85,7 @@ impl Workbench {
     }
 
     fn at(store: Store, initials: Option<&str>) -> Result<Self> {
-        let mut workbench =
-            Self { store, shelf: Self::new_shelf(), index: RefCell::new(None), coder: None };
+        let mut workbench = Self { store, shelf: Self::new_shelf(), index: RefCell::new(None), coder: None };
         workbench.sit_down(initials)?;
         Ok(workbench)
     }
