@@ -1,0 +1,153 @@
+//! Which of the candidates are speakers: by their shape, how often they come back, and where they stand.
+//!
+//! Owns two rules: the lines at the top that tell date and place belong to no turn, and a label that is not sure by
+//! its form must come back, or stand where the other turns of the file begin.
+
+use super::line::{Candidate, Form, Kind, Line};
+use super::shape::{Shape, shape};
+use std::collections::{HashMap, HashSet};
+
+/// How many lines at the top may hold date, place and the like.
+const HEADER_LINES: usize = 40;
+/// How often a label must come back that looks like a heading.
+const OFTEN: usize = 3;
+
+/// A candidate with what is known of its label.
+#[derive(Clone, Copy)]
+struct Rated<'t> {
+    candidate: Candidate<'t>,
+    shape: Shape,
+    told: bool,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Accepted<'t> {
+    /// The candidates that begin a turn, in order.
+    pub turns: Vec<Candidate<'t>>,
+    /// Candidates that look like a name and were read as talk, in order.
+    pub doubtful: Vec<Candidate<'t>>,
+}
+
+/// Chooses the candidates that begin a turn. `told` says whether a person named the label as a speaker's.
+pub fn accept<'t>(lines: &[Line<'t>], told: impl Fn(&str) -> bool) -> Accepted<'t> {
+    let rated: Vec<Rated> = lines.iter().filter_map(|line| rate(line, &told)).collect();
+    let tabs = choose(lines, rated.iter().filter(|rated| rated.candidate.form != Form::Colon).copied().collect());
+    let colons = choose(lines, rated.iter().filter(|rated| rated.candidate.form != Form::Tab).copied().collect());
+    let chosen = if tabs.turns.len() > colons.turns.len() { tabs } else { colons };
+    if is_stray(lines, &chosen) { Accepted::default() } else { chosen }
+}
+
+fn rate<'t>(line: &Line<'t>, told: &impl Fn(&str) -> bool) -> Option<Rated<'t>> {
+    let Kind::Labelled(candidate) = line.kind else { return None };
+    let told = told(candidate.label);
+    let shape = if told { Some(Shape::Known) } else { shape(candidate.label) }?;
+    let fits = match candidate.form {
+        Form::TimeName => matches!(shape, Shape::Known | Shape::Code),
+        Form::NameTime => shape != Shape::Heading,
+        Form::Tab => shape != Shape::Prose,
+        Form::Colon => true,
+    };
+    fits.then_some(Rated { candidate, shape, told })
+}
+
+fn choose<'t>(lines: &[Line<'t>], rated: Vec<Rated<'t>>) -> Accepted<'t> {
+    let spaced = turns_open_paragraphs(&rated);
+    let top = header_end(lines, &rated, spaced);
+    let body: Vec<Rated> = rated.into_iter().filter(|rated| rated.told || rated.candidate.line >= top).collect();
+    let count = counts(&body);
+    let mut accepted = Accepted::default();
+    for Rated { candidate, shape, told } in body {
+        let times = count.get(candidate.label).copied().unwrap_or(0);
+        let placed = candidate.opens_paragraph || !spaced;
+        let believed = match shape {
+            Shape::Known => true,
+            Shape::Name | Shape::Code if candidate.form == Form::Tab => times > 1,
+            Shape::Name | Shape::Code => times > 1 || placed || candidate.form == Form::NameTime,
+            Shape::Prose => times > 1 && placed,
+            Shape::Heading => times >= OFTEN && placed,
+        };
+        if told || believed {
+            accepted.turns.push(candidate);
+        } else if candidate.form == Form::Colon && matches!(shape, Shape::Name | Shape::Code) {
+            accepted.doubtful.push(candidate);
+        }
+    }
+    accepted
+}
+
+fn counts<'t>(rated: &[Rated<'t>]) -> HashMap<&'t str, usize> {
+    let mut count = HashMap::new();
+    for rated in rated {
+        *count.entry(rated.candidate.label).or_default() += 1;
+    }
+    count
+}
+
+/// Whether nearly all sure turns of this text begin after a blank line.
+fn turns_open_paragraphs(rated: &[Rated]) -> bool {
+    let count = counts(rated);
+    let sure = |rated: &&Rated| {
+        let again = count.get(rated.candidate.label).is_some_and(|times| *times > 1);
+        rated.shape == Shape::Known || (again && matches!(rated.shape, Shape::Code | Shape::Name))
+    };
+    let (mut all, mut open) = (0usize, 0usize);
+    for rated in rated.iter().filter(sure) {
+        all += 1;
+        open += usize::from(rated.candidate.opens_paragraph);
+    }
+    all > 0 && open * 10 >= all * 9
+}
+
+/// The line after the last one of the header: the paragraphs at the top that hold a heading (`Date: …`). Where turns
+/// are set apart by blank lines, such a paragraph is header to its end, `Interviewer: JS` included.
+fn header_end(lines: &[Line], rated: &[Rated], spaced: bool) -> usize {
+    let count = counts(rated);
+    let heading = |rated: &Rated| {
+        rated.shape == Shape::Heading && count.get(rated.candidate.label).is_none_or(|times| *times < OFTEN)
+    };
+    let mut end = 0;
+    let mut first = 0;
+    while first < lines.len().min(HEADER_LINES) {
+        let length = lines.iter().skip(first).take_while(|line| line.kind != Kind::Blank).count();
+        let after = first + length;
+        let inside = |rated: &&Rated| (first..after.min(HEADER_LINES)).contains(&rated.candidate.line);
+        let labelled: Vec<&Rated> = rated.iter().filter(inside).collect();
+        let last =
+            before_a_label_returns(&labelled).iter().rfind(|rated| heading(rated)).map(|rated| rated.candidate.line);
+        match last {
+            Some(line) => end = if spaced { after } else { line + 1 },
+            None if labelled.is_empty() => {}
+            None => break,
+        }
+        let talk_follows = labelled.iter().any(|rated| rated.candidate.line >= end);
+        if talk_follows {
+            break;
+        }
+        first = after + 1;
+    }
+    end
+}
+
+/// The first candidates of a paragraph, up to the one whose label was there before: a header says each thing once.
+fn before_a_label_returns<'a, 't>(labelled: &'a [&'a Rated<'t>]) -> &'a [&'a Rated<'t>] {
+    let returns = |index: &usize| {
+        let label = labelled.get(*index).map(|rated| rated.candidate.label);
+        labelled.iter().take(*index).any(|rated| Some(rated.candidate.label) == label)
+    };
+    let end = (0..labelled.len()).find(returns).unwrap_or(labelled.len());
+    labelled.get(..end).unwrap_or_default()
+}
+
+/// Whether all there is are a few unsure labels deep in a text: then it has no labels, and losing what stands before
+/// them would be worse.
+fn is_stray(lines: &[Line], accepted: &Accepted) -> bool {
+    let Some(first) = accepted.turns.first() else { return true };
+    let sure = |candidate: &Candidate| matches!(shape(candidate.label), Some(Shape::Known | Shape::Code));
+    let different: HashSet<&str> = accepted.turns.iter().map(|candidate| candidate.label).collect();
+    let again = different.len() < accepted.turns.len();
+    let filled = |from: usize, to: usize| {
+        lines.iter().skip(from).take(to.saturating_sub(from)).filter(|line| line.kind != Kind::Blank).count()
+    };
+    !again && !accepted.turns.iter().any(sure) && filled(0, first.line) > filled(first.line, lines.len())
+}
