@@ -58,27 +58,13 @@ pub struct Glyphs {
     pub more: &'static str,
 }
 
-const UNICODE: Glyphs = Glyphs {
-    stripe: "│",
-    other_stripe: "┆",
-    unrated: "?",
-    unscaled: "•",
-    bar: "▸",
-    dot: "·",
-    saved: "✓",
-    more: "…",
-};
+const UNICODE: Glyphs =
+    Glyphs {
+        stripe: "│", other_stripe: "┆", unrated: "?", unscaled: "•", bar: "▸", dot: "·", saved: "✓", more: "…"
+    };
 
-const ASCII: Glyphs = Glyphs {
-    stripe: "|",
-    other_stripe: ":",
-    unrated: "?",
-    unscaled: "*",
-    bar: ">",
-    dot: "-",
-    saved: "ok",
-    more: "~",
-};
+const ASCII: Glyphs =
+    Glyphs { stripe: "|", other_stripe: ":", unrated: "?", unscaled: "*", bar: ">", dot: "-", saved: "ok", more: "~" };
 
 /// The look of the whole program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //! message.
 
 use super::commands::Action;
-use crate::model::{Coding, CodingId, Span, ThemeId, TranscriptId};
+use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
     TranscriptLine,
@@ -86,6 +86,15 @@ pub struct Study {
     pub after_crash: Option<Vec<String>>,
 }
 
+impl Study {
+    /// The coder at work.
+    #[must_use]
+    pub fn coder_id(&self) -> Option<CoderId> {
+        let initials = self.coder.as_deref()?;
+        self.names.coders.iter().find(|coder| coder.initials == initials).map(|coder| coder.id)
+    }
+}
+
 /// A transcript to be shown.
 #[derive(Debug, Clone)]
 pub struct OpenTranscript {
@@ -95,6 +104,8 @@ pub struct OpenTranscript {
     pub codings: Vec<Coding>,
     /// The passage to go to.
     pub at: Option<Span>,
+    /// Where the words searched for stand.
+    pub marks: Vec<Span>,
     /// Whether it replaces the same transcript on the screens, instead of being opened.
     pub again: bool,
 }
@@ -104,8 +115,10 @@ pub struct OpenTranscript {
 pub enum Effect {
     /// Read names and lists anew.
     ReadStudy,
-    /// Open a transcript, at a passage.
-    OpenTranscript(TranscriptId, Option<Span>),
+    /// Open a transcript, at a passage, with the words of a query marked.
+    OpenTranscript(TranscriptId, Option<Span>, String),
+    /// Open a transcript at one of its codings.
+    OpenCoding(TranscriptId, CodingId),
     /// Read a transcript that is on a screen anew.
     Reread(TranscriptId),
     /// Apply a theme.
@@ -146,7 +159,8 @@ impl Effect {
     pub const fn is_slow(&self) -> bool {
         matches!(
             self,
-            Self::Search(..)
+            Self::ReadStudy
+                | Self::Search(..)
                 | Self::Chart(..)
                 | Self::PreviewImport(_)
                 | Self::Import(_)

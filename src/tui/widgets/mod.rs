@@ -11,5 +11,5 @@ pub use chrome::{draw_hints, draw_notice, draw_top, window};
 pub use list::{Bar, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
-pub use picker::{Pick, Picker, PickerItem, theme_detail};
+pub use picker::{Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};

@@ -36,7 +36,8 @@ impl Page {
         let mut list = |name: &str, commands: &mut dyn Iterator<Item = &'static crate::tui::commands::Command>| {
             lines.push((Role::Strong, name.to_string()));
             for command in commands {
-                let keys: Vec<String> = command.keys.iter().filter_map(|key| Chord::parse(key)).map(|k| k.to_string()).collect();
+                let keys: Vec<String> =
+                    command.keys.iter().filter_map(|key| Chord::parse(key)).map(|k| k.to_string()).collect();
                 lines.push((Role::Text, format!("  {} {}", text::pad(&keys.join(" "), 22), command.help)));
             }
             lines.push((Role::Text, String::new()));

@@ -247,7 +247,8 @@ impl Picker {
             lines.push(Line::from(Span::styled(line, look.style(role))));
         }
         if lines.is_empty() {
-            lines.push(Line::from(Span::styled("nothing fits; Backspace takes a letter back", look.style(Role::Quiet))));
+            lines
+                .push(Line::from(Span::styled("nothing fits; Backspace takes a letter back", look.style(Role::Quiet))));
         }
         frame.render_widget(Paragraph::new(lines), area);
     }
