@@ -31,7 +31,7 @@ pub fn read(text: &str) -> Result<FrameworkDraft, Vec<Fault>> {
     let mut scales = Scales::default();
     let mut themes: Vec<PlacedTheme> = Vec::new();
     for row in &rows {
-        themes.push(theme(row, &columns, &mut scales, &mut faults));
+        themes.extend(theme(row, &columns, &mut scales, &mut faults));
     }
     let mut notes = columns.notes.clone();
     give_keys(&mut themes, &columns, &mut notes);
@@ -99,7 +99,7 @@ fn too_wide(header: &Row, rows: &[Row]) -> Vec<Fault> {
     .collect()
 }
 
-fn theme(row: &Row, columns: &Columns, scales: &mut Scales, faults: &mut Vec<Fault>) -> PlacedTheme {
+fn theme(row: &Row, columns: &Columns, scales: &mut Scales, faults: &mut Vec<Fault>) -> Option<PlacedTheme> {
     let cell = |field: Field| {
         columns.place(field).and_then(|column| row.cells.get(column)).map(String::as_str).unwrap_or_default()
     };
@@ -116,9 +116,9 @@ fn theme(row: &Row, columns: &Columns, scales: &mut Scales, faults: &mut Vec<Fau
         true
     });
     let named = if columns.place(Field::Name).is_some() { Field::Name } else { Field::Key };
-    if cell(named).is_empty() {
-        faults
-            .push(Fault::new(line, format!("The theme in this row has no {}: write what it is called.", named.name())));
+    if cell(named).is_empty() && cell(Field::Key).is_empty() {
+        faults.push(Fault::new(line, "The theme in this row has no name: write what it is called."));
+        return None;
     }
     let parent = cell(Field::Parent);
     let theme = ThemeDraft {
@@ -134,7 +134,7 @@ fn theme(row: &Row, columns: &Columns, scales: &mut Scales, faults: &mut Vec<Fau
         questions: list(cell(Field::Questions)),
         codable,
     };
-    PlacedTheme { theme, key_line: line, name_line: line, parent_line: line, scale_line: line }
+    Some(PlacedTheme { theme, key_line: line, name_line: line, parent_line: line, scale_line: line })
 }
 
 /// Makes a key from the name where there is none. Where the column was only guessed to hold keys, a code such as
@@ -334,7 +334,8 @@ mod tests {
                     a,C,,,,\n\
                     Big Key,D,aa,lots,where,perhaps\n\
                     e,,,x<x,,\n\
-                    f,F,,,,,,more\n";
+                    f,F,,,,,,more\n\
+                    ,,,,,no\n";
         assert_eq!(
             faults(text),
             [
@@ -345,8 +346,9 @@ mod tests {
                 "f.csv:5: `perhaps` does not say whether it is codable: write true or false.",
                 "f.csv:5: `where` is no origin: write a-priori or emergent.",
                 "f.csv:6: The scale `x-x` has `x` twice: values must differ.",
-                "f.csv:6: The theme in this row has no name: write what it is called.",
+                "f.csv:6: The theme `e` has no name: write what it is called.",
                 "f.csv:7: The row has 8 cells and the first line only 6: put a cell with a delimiter in it in quotation marks.",
+                "f.csv:8: The theme in this row has no name: write what it is called.",
             ]
         );
     }

@@ -3,7 +3,7 @@
 /// The word of `known` that differs from `typed` in the fewest letters, where that is few enough to be a slip.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let typed = typed.to_lowercase();
-    let allowed = (typed.chars().count() / 3).clamp(1, 3);
+    let allowed = ((typed.chars().count() + 1) / 3).clamp(1, 3);
     let near = known.into_iter().map(|word| (distance(&typed, &word.to_lowercase()), word));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
