@@ -5,7 +5,7 @@ use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Finding, Result, Workbench};
 use crate::model::{
-    AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
+    AssignmentState, CharSpan, Coder, CoderId, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
 };
 use crate::store::{CodingFilter, Door};
 use serde::Serialize;
@@ -176,7 +176,7 @@ impl Workbench {
         let access = self.access()?;
         let mut codings = self.store.read().codings(&filter)?;
         codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
-        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.id));
+        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.coder, coding.id));
         Ok(codings)
     }
 
@@ -237,9 +237,9 @@ impl Workbench {
 }
 
 /// Where a coding stands among all: by transcript as listed, then by place.
-fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CodingId) {
+fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CoderId, CodingId) {
     let theme = names.framework.place(coding.theme).unwrap_or(usize::MAX);
-    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.id)
+    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.coder, coding.id)
 }
 
 /// A coding that has passed every rule that needs no other coding.

@@ -9,7 +9,7 @@ use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, CodingQuery, Result, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
+use crate::model::{CaseId, CoderId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
 use crate::search::{Filter, Hidden, Query, Unit, highlights};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -117,7 +117,7 @@ struct Asked {
     query: Query,
     unit: SearchUnit,
     themes: Option<Vec<ThemeId>>,
-    coder: Option<crate::model::CoderId>,
+    coder: Option<CoderId>,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
     cases: Option<HashSet<CaseId>>,
@@ -387,9 +387,11 @@ impl Workbench {
     }
 }
 
-fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<CodingId>) {
+/// Where a hit stands among all: by transcript as listed, by place, then by theme and coder.
+fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<(ThemeId, CoderId, CodingId)>) {
     let transcript = names.place_of(candidate.transcript).unwrap_or(usize::MAX);
-    (transcript, candidate.span, candidate.coding.as_ref().map(|coding| coding.id))
+    let coding = candidate.coding.as_ref().map(|coding| (coding.theme, coding.coder, coding.id));
+    (transcript, candidate.span, coding)
 }
 
 /// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.

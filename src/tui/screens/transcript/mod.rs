@@ -134,7 +134,9 @@ impl TranscriptScreen {
             rows.extend(self.layout.lines_of(coding.span).map(|(first, last)| (first, last, coding)));
         }
         // One's own stripes stand nearest the text's left edge; the longer ones first, so that they run straight.
-        rows.sort_by_key(|(first, last, coding)| (Some(coding.coder) != own, *first, usize::MAX - *last, coding.id));
+        rows.sort_by_key(|(first, last, coding)| {
+            (Some(coding.coder) != own, *first, usize::MAX - *last, coding.span, coding.theme, coding.coder, coding.id)
+        });
         self.stripes = pack(rows.into_iter().map(|(first, last, coding)| (coding.id, first, last)));
     }
 
@@ -150,7 +152,9 @@ impl TranscriptScreen {
     pub fn codings_here(&self, study: &Study) -> Vec<&Coding> {
         let own = study.coder_id();
         let mut here: Vec<&Coding> = self.codings.iter().filter(|coding| coding.span.contains(self.cursor)).collect();
-        here.sort_by_key(|coding| (Some(coding.coder) != own, coding.span.len(), coding.id));
+        here.sort_by_key(|coding| {
+            (Some(coding.coder) != own, coding.span.len(), coding.theme, coding.coder, coding.id)
+        });
         here
     }
 
