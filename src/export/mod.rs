@@ -4,8 +4,8 @@
 //! back bytes or text; it never opens a path.
 //!
 //! **Rules it owns.** What comes from a file is never trusted by what opens the export: a spreadsheet never finds a
-//! formula, a page never finds markup, and control characters are written as visible stand-ins where the format cannot
-//! hold them. Nothing is cut: a text longer than a spreadsheet cell goes on in a sheet of its own, which the cell names.
+//! formula, a page never finds markup, and control characters are written as visible stand-ins where the format
+//! cannot hold them. Nothing is cut: a text longer than a spreadsheet cell goes on in a sheet of its own, which the cell names.
 //! A number that is undefined is written as undefined, never as 0.
 //!
 //! **Arrows.** `export` names `model` and `matrix` of this program, and the crates that write formats.

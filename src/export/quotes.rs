@@ -78,8 +78,8 @@ impl QuoteRow<'_> {
     }
 }
 
-/// The quotes as a table: transcript, case, each attribute, speaker, role, turn, citation, start, end, theme number, key
-/// and path, magnitude, coder, memo, text. Positions are code points, half-open.
+/// The quotes as a table: transcript, case, each attribute, speaker, role, turn, citation, start, end, theme number,
+/// key and path, magnitude, coder, memo, text. Positions are code points, half-open.
 #[must_use]
 pub fn quotes_table(attributes: &[AttributeColumn], rows: &[QuoteRow<'_>]) -> Table {
     let mut table = Table::new("Quotes", &["transcript", "case"]);

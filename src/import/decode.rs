@@ -59,13 +59,15 @@ pub fn refuse_empty(file: &str, text: &str) -> Result<(), ImportError> {
 
 /// The text of an XML part: UTF-8, or UTF-16 by its byte order mark; `None` where it is neither.
 pub fn xml(bytes: &[u8]) -> Option<String> {
+    let wide = |encoding: &'static Encoding, rest| {
+        encoding.decode_without_bom_handling_and_without_replacement(rest).map(std::borrow::Cow::into_owned)
+    };
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).ok().map(std::borrow::Cow::Borrowed),
-        [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode_without_bom_handling_and_without_replacement(rest),
-        [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode_without_bom_handling_and_without_replacement(rest),
-        _ => return std::str::from_utf8(bytes).ok().map(String::from),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => std::str::from_utf8(rest).ok().map(String::from),
+        [0xFF, 0xFE, rest @ ..] => wide(UTF_16LE, rest),
+        [0xFE, 0xFF, rest @ ..] => wide(UTF_16BE, rest),
+        _ => std::str::from_utf8(bytes).ok().map(String::from),
     }
-    .map(std::convert::Into::into)
 }
 
 fn marked_utf8(file: &str, rest: &[u8]) -> Result<Decoded, ImportError> {

@@ -68,7 +68,7 @@ fn nobody_asks(draft: &TranscriptDraft) -> Option<String> {
 fn skeleton(label: &str) -> String {
     let mut plain = String::new();
     for c in label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-        let in_number = plain.ends_with(|last: char| last.is_ascii_digit());
+        let in_number = plain.ends_with(|last: char| last.is_ascii_digit() || last == '#');
         if c.is_ascii_digit() && !in_number {
             plain.push('#');
         }

@@ -24,13 +24,19 @@ const WORDS: [(Role, &str); 3] = [
 /// Words for one who answers; they only tell that a label is one.
 const ANSWERING: &str = " participant interviewee respondent informant speaker answer a r p 答 受访者 受訪者 ";
 
-/// Whether the label is a word for a role, maybe with a number: `Interviewer`, `INT2`, `Speaker 1`, `Q`.
+/// Whether the label is a word for a role, maybe with a number or initials: `Interviewer`, `INT2`, `Speaker 1`,
+/// `Moderator JS`, `Q`.
 pub fn is_role_word(label: &str) -> bool {
     let words = words(label);
     let Some((first, rest)) = words.split_first() else { return false };
-    let asks_or_answers = role_of_word(first).is_some() || one_letter(label).is_some() || has(ANSWERING, first);
-    asks_or_answers
-        && rest.iter().all(|word| word.chars().count() <= 3 || role_of_word(word).is_some() || *word == "speaker")
+    if one_letter(label).is_some() {
+        return true;
+    }
+    let named = role_of_word(first).is_some() || has(ANSWERING, first);
+    let small = |word: &String| label.split(|c: char| !c.is_alphanumeric()).any(|part| part == word.as_str());
+    let belongs =
+        |word: &String| role_of_word(word).is_some() || word == "speaker" || (word.len() <= 3 && !small(word));
+    named && rest.iter().all(belongs) && (rest.is_empty() || first.chars().count() > 1)
 }
 
 /// The speakers of one transcript, in order of first speaking, with their roles and cases.
@@ -126,6 +132,17 @@ mod tests {
         for label in ["P07", "A", "Interviewee", "M1", "Iris", "Quentin", "IM", "i7x", "R", "Speaker 1", "Modesta", ""]
         {
             assert_eq!(role(label), Role::Participant, "{label}");
+        }
+    }
+
+    #[test]
+    fn a_role_with_a_number_or_initials_is_a_role_word_and_a_sentence_is_not() {
+        for label in ["Interviewer", "Speaker 1", "Moderator JS", "Participant A", "P07", "Q", "I 2", "Unknown Speaker"]
+        {
+            assert!(is_role_word(label), "{label}");
+        }
+        for label in ["A lot", "Question is", "Note to", "A man", "Maria", "I do", ""] {
+            assert!(!is_role_word(label), "{label}");
         }
     }
 

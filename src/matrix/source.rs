@@ -46,8 +46,8 @@ impl<'c> Merged<'c> {
 /// The codings that feed the matrix, in the order they were made.
 ///
 /// `consensus` is the coder that stands for what was agreed, `None` where the project has none yet; without one nothing
-/// is reconciled. `reconciled` holds the transcripts whose consensus counts in place of the coders' own codings. A consensus coding of a transcript that
-/// is not reconciled yet is no person's reading and is left out of `merged`.
+/// is reconciled. `reconciled` holds the transcripts whose consensus counts in place of the coders' own codings. A
+/// consensus coding of a transcript that is not reconciled yet is no person's reading and is left out of `merged`.
 pub fn merge<'c, S: std::hash::BuildHasher>(
     codings: impl IntoIterator<Item = &'c Coding>,
     source: CodingSource,

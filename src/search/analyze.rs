@@ -4,9 +4,10 @@
 //! An ideograph is a word of its own, so a run of them is found as a phrase. The same analysis serves the index, the
 //! query and the highlights, so that what was found is what is marked.
 
+use super::stem::Stems;
 use crate::model::Span;
 use crate::text;
-use tantivy::tokenizer::{AsciiFoldingFilter, Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::tokenizer::{AsciiFoldingFilter, TextAnalyzer, Token, TokenStream, Tokenizer};
 
 /// The name of the analysis into stems.
 pub(super) const STEMS: &str = "emic_stems";
@@ -24,7 +25,7 @@ fn words() -> TextAnalyzer {
 }
 
 fn stems() -> TextAnalyzer {
-    TextAnalyzer::builder(Words::default()).filter(AsciiFoldingFilter).filter(Stemmer::new(Language::English)).build()
+    TextAnalyzer::builder(Words::default()).filter(AsciiFoldingFilter).filter(Stems).build()
 }
 
 /// One word of a text.

@@ -15,8 +15,8 @@
 //! is hidden (rule 5): how rare a word is and how long a passage usually is are taken from the turns alone, which
 //! everybody may read, and never from codings. The same documents give the same scores, however they came in.
 //!
-//! **Arrows.** `search` names only `model`, `text`, `std`, `serde`, `thiserror`, `uuid` and `tantivy`, which is named
-//! nowhere else.
+//! **Arrows.** `search` names only `model`, `text`, `std`, `serde`, `serde_json`, `thiserror`, `uuid` and
+//! `tantivy`, which is named nowhere else.
 //!
 //! **What never holds here.** No text is kept: a hit says where, and the passage is read from the transcript. Who may see
 //! what is not decided here; the caller says what is [`Hidden`].
@@ -35,6 +35,7 @@ mod parse;
 mod plan;
 mod schema;
 mod scoring;
+mod stem;
 mod writer;
 
 pub use doc::{Doc, Unit};

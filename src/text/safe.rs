@@ -116,7 +116,7 @@ pub fn safe_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn replaced<'t>(text: &'t str, newline: &str) -> Cow<'t, str> {
-    if plain(text) {
+    if text.split(newline).all(plain) {
         return Cow::Borrowed(text);
     }
     let mut out: Option<String> = None;

@@ -1,19 +1,43 @@
 //! # tui: the terminal workbench
 //!
-//! Under construction in this commit.
+//! The Elm way: one [`Model`], an enum of [`Message`]s, `update(&mut Model, Message) -> effects`, and a `view` that can
+//! change nothing. Screens are sub-models, windows over them a stack.
+//!
+//! ```text
+//! key ──keymap──▶ Message ──update──▶ Model ──view──▶ screen
+//!                    ▲          │
+//!                    └─perform◀─┘ Effect (at a workbench, on another thread)
+//! ```
+//!
+//! **Rules it owns.** Every command stands in one table (`commands`), from which keys, hints, help, palette and docs come.
+//! Nothing is said by colour alone (`look`). The drawing thread never touches a disk (`runtime`). The terminal is given
+//! back on every way out (`terminal`).
+//!
+//! **Arrows.** `tui` → `workbench`, `model`, `text`; it is the only room that names `ratatui` and `crossterm`.
+//!
+//! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
-use std::path::Path;
+mod chord;
+mod commands;
+mod inline;
+mod keymap;
+mod keytable;
+mod look;
+mod message;
+mod model;
+mod perform;
+mod runtime;
+mod screens;
+mod terminal;
+mod update;
+mod view;
+mod widgets;
 
-/// Opens the terminal workbench on a project.
-///
-/// # Errors
-/// Where the project or the terminal cannot be opened.
-pub fn run(_project: &Path, _coder: Option<&str>) -> anyhow::Result<()> {
-    Ok(())
-}
+pub use inline::Inline;
+pub use keytable::keys;
+pub use look::Look;
+pub use message::Message;
+pub use model::{Model, Screen};
+pub use runtime::run;
 
-/// The key table, as text for people or as one JSON document.
-#[must_use]
-pub fn keys(_json: bool) -> String {
-    String::new()
-}
+pub(crate) use screens::GUTTER;

@@ -166,14 +166,14 @@ struct Known {
 
 impl Known {
     fn of(&mut self, read: crate::store::Reader<'_>, transcript: TranscriptId, coder: CoderId) -> Result<&mut Theirs> {
-        if !self.of.contains_key(&(transcript, coder)) {
+        if let std::collections::hash_map::Entry::Vacant(e) = self.of.entry((transcript, coder)) {
             let filter = CodingFilter { transcript: Some(transcript), coder: Some(coder), ..CodingFilter::default() };
             let mut theirs = Theirs::default();
             for coding in read.codings(&filter)? {
                 theirs.spans.insert((coding.theme, coding.span));
                 theirs.readings.insert(reading(&coding));
             }
-            self.of.insert((transcript, coder), theirs);
+            e.insert(theirs);
         }
         Ok(self.of.entry((transcript, coder)).or_default())
     }

@@ -58,7 +58,7 @@ impl Workbench {
                 return Ok(());
             }
             match self.take_in_since(index, &goal) {
-                Err(super::WorkbenchError::Search(SearchError::Busy { .. })) if started.elapsed() < PATIENCE => {
+                Err(super::WorkbenchError::Search(SearchError::Busy)) if started.elapsed() < PATIENCE => {
                     std::thread::sleep(Duration::from_millis(15));
                     index.refresh()?;
                 }
@@ -89,10 +89,7 @@ impl Workbench {
             Some(touched) => self.add_touched(&mut writer, &touched)?,
         }
         writer.commit(goal)?;
-        if budget == LARGE {
-            writer.finish()?;
-        }
-        Ok(())
+        Ok(writer.finish()?)
     }
 
     /// What the journal says was touched; `None` where building everything again costs less.

@@ -170,6 +170,20 @@ impl Workbench {
         Ok(SearchReport { total, unit: asked.unit, hits })
     }
 
+    /// Where in a transcript the words of a query stand, in bytes, in order; nothing where the query is none.
+    ///
+    /// # Errors
+    /// Where there is no such transcript.
+    pub fn marks(&self, id: TranscriptId, query: &str) -> Result<Vec<Span>> {
+        let Ok(query) = Query::parse(query) else { return Ok(Vec::new()) };
+        let loaded = self.load(id)?;
+        let marks = loaded.transcript.turns.iter().flat_map(|turn| {
+            let said = loaded.text.get(turn.body..turn.end).unwrap_or_default();
+            highlights(&query, said).into_iter().map(|m| Span::new(turn.body + m.start, turn.body + m.end))
+        });
+        Ok(marks.collect())
+    }
+
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
         let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
         let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
@@ -285,10 +299,10 @@ impl Workbench {
     fn keep_coded(&self, candidates: &mut Vec<Candidate>, asked: &Asked) -> Result<()> {
         let mut codings: HashMap<TranscriptId, Vec<Coding>> = HashMap::new();
         for candidate in candidates.iter() {
-            if !codings.contains_key(&candidate.transcript) {
+            if let std::collections::hash_map::Entry::Vacant(e) = codings.entry(candidate.transcript) {
                 let mut here = self.codings_in(candidate.transcript)?;
                 here.retain(|coding| asked.fits(coding));
-                codings.insert(candidate.transcript, here);
+                e.insert(here);
             }
         }
         candidates.retain(|candidate| {

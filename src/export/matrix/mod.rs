@@ -1,8 +1,8 @@
 //! The framework matrix in every format.
 //!
 //! A [`MatrixView`] is the matrix with everything in it that a reader needs: keys, numbers and names of themes, the
-//! words of the quotes, initials. It serialises to the JSON of the command line; CSV, XLSX, HTML and Markdown are written
-//! from the same view, so that they hold the same numbers.
+//! words of the quotes, initials. It serialises to the JSON of the command line; CSV, XLSX, HTML and Markdown are
+//! written from the same view, so that they hold the same numbers.
 
 mod build;
 mod csv;

@@ -1,8 +1,8 @@
 //! Names of sheets.
 //!
 //! A spreadsheet program refuses a workbook with a sheet name that is empty, longer than 31 UTF-16 units, used twice
-//! (letter case aside), called *History*, bounded by an apostrophe, or that holds one of `[ ] : * ? / \`. Every title is
-//! turned into a name that is none of these.
+//! (letter case aside), called *History*, bounded by an apostrophe, or that holds one of `[ ] : * ? / \`. Every title
+//! is turned into a name that is none of these.
 
 use std::collections::HashSet;
 

@@ -120,10 +120,11 @@ fn named(xml: &str, element: &str, (attribute, ending): (&str, &str), wanted: &s
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == element => {
-                if value(&tag, attribute).is_some_and(|value| value.ends_with(ending)) {
-                    return value(&tag, wanted);
-                }
+            Event::Start(tag) | Event::Empty(tag)
+                if tag.local_name().as_ref() == element
+                    && value(&tag, attribute).is_some_and(|value| value.ends_with(ending)) =>
+            {
+                return value(&tag, wanted);
             }
             Event::Eof | Event::DocType(_) => return None,
             _ => {}

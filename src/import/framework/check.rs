@@ -56,14 +56,19 @@ fn check_scales(scales: &[PlacedScale], faults: &mut Vec<Fault>) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for PlacedScale { scale, line } in scales {
         let key = scale.key.as_str();
-        if key == "none" {
+        if key.is_empty() {
+            faults.push(Fault::new(*line, no_key("scale")));
+        } else if key == "none" {
             faults.push(Fault::new(*line, "A scale cannot be called `none`: that word says a theme has no scale."));
         } else if !is_key(key) {
             faults.push(Fault::new(*line, bad_key("scale", key)));
         }
-        if let Some(first) = seen.insert(key, *line) {
-            seen.insert(key, first);
-            faults.push(Fault::new(*line, format!("The scale `{key}` is already on line {first}: give one of them another key.")));
+        let first = *seen.entry(key).or_insert(*line);
+        if first != *line && !key.is_empty() {
+            faults.push(Fault::new(
+                *line,
+                format!("The scale `{key}` is already on line {first}: give one of them another key."),
+            ));
         }
         if scale.values.len() < 2 {
             faults.push(Fault::new(*line, format!("The scale `{key}` needs at least two values, low to high.")));
@@ -79,6 +84,10 @@ fn check_scales(scales: &[PlacedScale], faults: &mut Vec<Fault>) {
     }
 }
 
+fn no_key(what: &str) -> String {
+    format!("A {what} has no key: write key = \"…\".")
+}
+
 fn bad_key(what: &str, key: &str) -> String {
     let proposal = slug(key);
     let hint = if proposal.is_empty() { String::new() } else { format!("; `{proposal}` would do") };
@@ -89,8 +98,13 @@ fn check_keys(themes: &[PlacedTheme], faults: &mut Vec<Fault>) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for placed in themes {
         let key = placed.theme.key.as_str();
+        if key.is_empty() {
+            faults.push(Fault::new(placed.key_line, no_key("theme")));
+            continue;
+        }
         if placed.theme.name.trim().is_empty() {
-            faults.push(Fault::new(placed.name_line, format!("The theme `{key}` has no name: write what it is called.")));
+            faults
+                .push(Fault::new(placed.name_line, format!("The theme `{key}` has no name: write what it is called.")));
         }
         if !is_key(key) {
             faults.push(Fault::new(placed.key_line, bad_key("theme", key)));
@@ -114,7 +128,10 @@ fn check_parents(themes: &[PlacedTheme], faults: &mut Vec<Fault>) {
         if !keys.contains(parent.as_str()) {
             let key = &placed.theme.key;
             let hint = hint(parent, themes.iter().map(|other| other.theme.key.as_str()).filter(|other| other != key));
-            faults.push(Fault::new(placed.parent_line, format!("There is no theme `{parent}` for `{key}` to stand under{hint}")));
+            faults.push(Fault::new(
+                placed.parent_line,
+                format!("There is no theme `{parent}` for `{key}` to stand under{hint}"),
+            ));
         }
     }
 }

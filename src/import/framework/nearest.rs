@@ -3,14 +3,14 @@
 /// The word of `known` that differs from `typed` in the fewest letters, where that is few enough to be a slip.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let typed = typed.to_lowercase();
-    let allowed = (typed.chars().count() / 3).clamp(1, 3);
+    let allowed = ((typed.chars().count() + 1) / 3).clamp(1, 3);
     let near = known.into_iter().map(|word| (distance(&typed, &word.to_lowercase()), word));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
-/// `; did you mean …?`, or nothing.
+/// The end of a sentence about a word nobody knows: `; did you mean …?`, or a full stop.
 pub fn hint<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> String {
-    nearest(typed, known).map(|word| format!("; did you mean `{word}`?")).unwrap_or_default()
+    nearest(typed, known).map(|word| format!("; did you mean `{word}`?")).unwrap_or_else(|| ".".to_string())
 }
 
 /// How many letters must be put in, taken out or replaced (Levenshtein 1966).

@@ -52,7 +52,7 @@ fn rate<'t>(line: &Line<'t>, told: &impl Fn(&str) -> bool) -> Option<Rated<'t>> 
 }
 
 fn choose<'t>(lines: &[Line<'t>], rated: Vec<Rated<'t>>) -> Accepted<'t> {
-    let spaced = turns_open_paragraphs(&rated);
+    let spaced = turns_open_paragraphs(lines, &rated);
     let top = header_end(lines, &rated, spaced);
     let body: Vec<Rated> = rated.into_iter().filter(|rated| rated.told || rated.candidate.line >= top).collect();
     let count = counts(&body);
@@ -84,19 +84,30 @@ fn counts<'t>(rated: &[Rated<'t>]) -> HashMap<&'t str, usize> {
     count
 }
 
-/// Whether nearly all sure turns of this text begin after a blank line.
-fn turns_open_paragraphs(rated: &[Rated]) -> bool {
+/// Whether nearly all sure turns of this text begin after a blank line. The first one says nothing about that, and
+/// neither do the lines around a heading at the top.
+fn turns_open_paragraphs(lines: &[Line], rated: &[Rated]) -> bool {
     let count = counts(rated);
     let sure = |rated: &&Rated| {
         let again = count.get(rated.candidate.label).is_some_and(|times| *times > 1);
         rated.shape == Shape::Known || (again && matches!(rated.shape, Shape::Code | Shape::Name))
     };
+    let beside = beside_headings(lines, rated);
+    let outside = |rated: &&Rated| !beside.contains(&rated.candidate.line);
     let (mut all, mut open) = (0usize, 0usize);
-    for rated in rated.iter().filter(sure) {
+    for rated in rated.iter().filter(sure).filter(outside).skip(1) {
         all += 1;
         open += usize::from(rated.candidate.opens_paragraph);
     }
     all > 0 && open * 10 >= all * 9
+}
+
+/// The lines of the paragraph around the last heading among the first lines, from the top of the text on.
+fn beside_headings(lines: &[Line], rated: &[Rated]) -> std::ops::Range<usize> {
+    let heading = |rated: &&Rated| rated.shape == Shape::Heading && rated.candidate.line < HEADER_LINES;
+    let last = rated.iter().filter(heading).map(|rated| rated.candidate.line).next_back();
+    let after = |line: usize| line + lines.iter().skip(line).take_while(|line| line.kind != Kind::Blank).count();
+    0..last.map_or(0, after)
 }
 
 /// The line after the last one of the header: the paragraphs at the top that hold a heading (`Date: …`). Where turns

@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn times_addresses_and_long_beginnings_are_no_labels() {
-        assert_eq!(read("10:30 we left"), None);
+        assert_eq!(read("10:30, we left: late"), None);
         assert_eq!(read("http://example.org"), None);
         assert_eq!(read(&format!("{}: x", "a".repeat(41))), None);
         assert_eq!(read(": x"), None);

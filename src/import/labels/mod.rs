@@ -108,7 +108,7 @@ fn turn(text: &str, lines: &[Line], label: &Candidate, speaker: usize, next: usi
 
 fn without_labels(text: &str, lines: &[Line]) -> Found {
     let turns = unlabelled::turns(text, lines);
-    let each = if lines.iter().any(|line| line.kind == Kind::Blank) { "paragraph" } else { "line" };
+    let each = if unlabelled::has_paragraphs(lines) { "paragraph" } else { "line" };
     let warning = format!(
         "No speakers' labels were found: each {each} was made a turn of one participant without a name. Write \
          `Label:` before what somebody says to keep speakers apart."

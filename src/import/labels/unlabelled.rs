@@ -7,12 +7,11 @@ use crate::model::DraftTurn;
 /// The turns of a text without labels, all by speaker 0. A timestamp in brackets, or alone on its line, is the time
 /// of the turn it opens and no part of it.
 pub fn turns(text: &str, lines: &[Line]) -> Vec<DraftTurn> {
-    let filled: Vec<&Line> = trim(lines).iter().collect();
-    let by_line = !filled.iter().any(|line| line.kind == Kind::Blank);
+    let by_line = !has_paragraphs(lines);
     let mut turns: Vec<DraftTurn> = Vec::new();
     let mut pending: Option<String> = None;
     let mut open = false;
-    for line in filled {
+    for line in trim(lines) {
         if line.kind == Kind::Blank {
             open = false;
             continue;
@@ -34,6 +33,11 @@ pub fn turns(text: &str, lines: &[Line]) -> Vec<DraftTurn> {
         open = true;
     }
     if turns.is_empty() { whole(text) } else { turns }
+}
+
+/// Whether blank lines part paragraphs.
+pub fn has_paragraphs(lines: &[Line]) -> bool {
+    trim(lines).iter().any(|line| line.kind == Kind::Blank)
 }
 
 /// The lines without the blank ones at both ends.

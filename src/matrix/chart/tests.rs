@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::matrix::sample::{coding, speaker, theme, transcript};
-use crate::matrix::{CodingSource, merge};
+use crate::matrix::{CodingSource, Quote, merge};
 use crate::model::{CaseKind, CoderId, Coding, FrameworkId, Role, Scale, ScaleChoice};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -220,7 +220,8 @@ proptest! {
                 for cell in cells {
                     prop_assert_eq!(cell.counts.total(), cell.quotes.len());
                     for (value, count) in cell.counts.values() {
-                        let carried = cell.quotes.iter().filter(|quote| quote.magnitude.as_ref() == Some(value)).count();
+                        let carries = |quote: &&Quote| quote.magnitude.as_ref() == Some(value);
+                        let carried = cell.quotes.iter().filter(carries).count();
                         prop_assert_eq!(carried, *count);
                     }
                 }

@@ -1,0 +1,363 @@
+//! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
+//! come from it; nothing is bound anywhere else.
+
+use super::chord::Chord;
+use Action as A;
+use Place as P;
+
+/// What a person can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // Each is described once, in the table below.
+pub enum Action {
+    Help,
+    Palette,
+    Back,
+    Quit,
+    Search,
+    Matrix,
+    Undo,
+    Redo,
+    SwitchCoder,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    Import,
+    WordForward,
+    WordBack,
+    SentenceForward,
+    SentenceBack,
+    TurnForward,
+    TurnBack,
+    Select,
+    ExtendLeft,
+    ExtendRight,
+    ExtendUp,
+    ExtendDown,
+    Grow,
+    SelectTurn,
+    ApplyTheme,
+    Repeat,
+    MagnitudeHigh,
+    MagnitudeMiddle,
+    MagnitudeLow,
+    MagnitudeList,
+    NextCoding,
+    PreviousCoding,
+    Memo,
+    Remove,
+    NextHit,
+    PreviousHit,
+    EditQuery,
+    FilterTheme,
+    FilterMagnitude,
+    FilterCoder,
+    ClearFilters,
+    ChooseTheme,
+    NextTheme,
+    PreviousTheme,
+    OtherPane,
+    Export,
+    Accept,
+    Next,
+    Previous,
+    Save,
+}
+
+/// Where a command holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// On every screen.
+    Everywhere,
+    /// The list of transcripts.
+    Project,
+    /// A transcript.
+    Transcript,
+    /// The line a query is typed in.
+    Query,
+    /// The list of hits.
+    Hits,
+    /// The matrix.
+    Matrix,
+    /// A list one types into to find something.
+    Picker,
+    /// A line one types into.
+    Prompt,
+    /// The memo editor.
+    Memo,
+    /// A text to be read.
+    Page,
+}
+
+impl Place {
+    /// All places, in the order help lists them.
+    pub const ALL: [Self; 10] = [
+        Self::Everywhere,
+        Self::Project,
+        Self::Transcript,
+        Self::Query,
+        Self::Hits,
+        Self::Matrix,
+        Self::Picker,
+        Self::Prompt,
+        Self::Memo,
+        Self::Page,
+    ];
+
+    /// What help calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Project => "project",
+            Self::Transcript => "transcript",
+            Self::Query => "search line",
+            Self::Hits => "search hits",
+            Self::Matrix => "matrix",
+            Self::Picker => "pickers and palette",
+            Self::Prompt => "questions",
+            Self::Memo => "memo",
+            Self::Page => "help and messages",
+        }
+    }
+
+    /// Whether letters are typed here, so that the commands that hold everywhere do not.
+    #[must_use]
+    pub const fn is_typed_into(self) -> bool {
+        matches!(self, Self::Query | Self::Picker | Self::Prompt | Self::Memo)
+    }
+
+    /// Whether this is a window over a screen.
+    #[must_use]
+    pub const fn is_popup(self) -> bool {
+        matches!(self, Self::Picker | Self::Prompt | Self::Memo | Self::Page)
+    }
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// The keys, the one to be shown first.
+    pub keys: &'static [&'static str],
+    /// Where it holds.
+    pub place: Place,
+    /// Its name in the hint line and the palette, at most 18 characters.
+    pub label: &'static str,
+    /// What it does, in a line.
+    pub help: &'static str,
+    /// Whether the hint line shows it; the table's order is the hint line's.
+    pub hint: bool,
+}
+
+const fn shown(
+    action: Action,
+    place: Place,
+    keys: &'static [&'static str],
+    label: &'static str,
+    help: &'static str,
+) -> Command {
+    Command { action, keys, place, label, help, hint: true }
+}
+
+const fn quiet(
+    action: Action,
+    place: Place,
+    keys: &'static [&'static str],
+    label: &'static str,
+    help: &'static str,
+) -> Command {
+    Command { action, keys, place, label, help, hint: false }
+}
+
+/// Every command, in the order it is shown.
+#[rustfmt::skip]
+pub const COMMANDS: &[Command] = &[
+    shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
+    shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
+    quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
+    quiet(A::Down, P::Project, &["j", "Down"], "down", "One transcript down."),
+    quiet(A::PageUp, P::Project, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    quiet(A::PageDown, P::Project, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::First, P::Project, &["g", "Home"], "first", "The first transcript."),
+    quiet(A::Last, P::Project, &["G", "End"], "last", "The last transcript."),
+
+    shown(A::ApplyTheme, P::Transcript, &["c", "Enter"], "code", "Choose a theme for the selection, or for the sentence under the cursor."),
+    shown(A::Grow, P::Transcript, &["o"], "select wider", "Select the word, then the sentence, then the turn."),
+    shown(A::MagnitudeHigh, P::Transcript, &["+"], "highest", "Set the highest magnitude on the current coding."),
+    shown(A::MagnitudeMiddle, P::Transcript, &["0"], "middle", "Set the middle magnitude on the current coding."),
+    shown(A::MagnitudeLow, P::Transcript, &["-"], "lowest", "Set the lowest magnitude on the current coding."),
+    quiet(A::MagnitudeList, P::Transcript, &["="], "magnitude list", "Choose any magnitude of the scale, or none, for the current coding."),
+    shown(A::Repeat, P::Transcript, &["."], "repeat", "Apply the last theme and magnitude again."),
+    shown(A::NextCoding, P::Transcript, &["Tab"], "next coding", "Go to the next coding."),
+    quiet(A::PreviousCoding, P::Transcript, &["Shift+Tab"], "previous coding", "Go to the coding before."),
+    shown(A::Memo, P::Transcript, &["m"], "memo", "Write the memo of the current coding."),
+    shown(A::Remove, P::Transcript, &["d"], "remove", "Remove the current coding; one undo brings it back."),
+    quiet(A::Up, P::Transcript, &["k", "Up"], "row up", "One row up, as you see it."),
+    quiet(A::Down, P::Transcript, &["j", "Down"], "row down", "One row down, as you see it."),
+    quiet(A::Left, P::Transcript, &["h", "Left"], "left", "One character back."),
+    quiet(A::Right, P::Transcript, &["l", "Right"], "right", "One character on."),
+    quiet(A::WordForward, P::Transcript, &["w"], "next word", "To the next word."),
+    quiet(A::WordBack, P::Transcript, &["b"], "word back", "To the word before."),
+    quiet(A::SentenceForward, P::Transcript, &[")"], "next sentence", "To the next sentence."),
+    quiet(A::SentenceBack, P::Transcript, &["("], "sentence back", "To the sentence before."),
+    quiet(A::TurnForward, P::Transcript, &["}"], "next turn", "To the next turn."),
+    quiet(A::TurnBack, P::Transcript, &["{"], "turn back", "To the turn before."),
+    quiet(A::PageUp, P::Transcript, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    quiet(A::PageDown, P::Transcript, &["PageDown", "Ctrl+d", "Space"], "page down", "A screenful down."),
+    quiet(A::First, P::Transcript, &["g", "Home"], "beginning", "To the beginning of the transcript."),
+    quiet(A::Last, P::Transcript, &["G", "End"], "end", "To the end of the transcript."),
+    quiet(A::Select, P::Transcript, &["v"], "sticky selection", "Begin or end a selection that follows every movement."),
+    quiet(A::ExtendLeft, P::Transcript, &["Shift+Left"], "select left", "Stretch the selection one character back."),
+    quiet(A::ExtendRight, P::Transcript, &["Shift+Right"], "select right", "Stretch the selection one character on."),
+    quiet(A::ExtendUp, P::Transcript, &["Shift+Up"], "select up", "Stretch the selection one row up."),
+    quiet(A::ExtendDown, P::Transcript, &["Shift+Down"], "select down", "Stretch the selection one row down."),
+    quiet(A::SelectTurn, P::Transcript, &["x"], "select turn", "Select the whole turn."),
+    quiet(A::NextHit, P::Transcript, &["n"], "next hit", "To the next place where the last search matches."),
+    quiet(A::PreviousHit, P::Transcript, &["N"], "previous hit", "To the place before where the last search matches."),
+
+    shown(A::Accept, P::Query, &["Enter", "Down"], "to the hits", "Go down to the hits."),
+    shown(A::Back, P::Query, &["Esc"], "back", "Back to the screen before."),
+    shown(A::OtherPane, P::Query, &["Tab"], "hits and filters", "Go down to the hits, where the filters have keys."),
+
+    shown(A::Open, P::Hits, &["Enter"], "go to place", "Go to the hit in its transcript; Esc comes back to this very list."),
+    shown(A::FilterTheme, P::Hits, &["t"], "theme", "Only quotes of one theme and everything below it."),
+    shown(A::FilterMagnitude, P::Hits, &["="], "magnitude", "Only quotes with one magnitude."),
+    shown(A::FilterCoder, P::Hits, &["r"], "coder", "Only quotes of one coder."),
+    shown(A::ClearFilters, P::Hits, &["x"], "no filters", "Take all filters away."),
+    shown(A::EditQuery, P::Hits, &["/", "Tab"], "edit words", "Type other words."),
+    shown(A::Export, P::Hits, &["e"], "export", "Write these quotes to a file."),
+    quiet(A::Up, P::Hits, &["k", "Up"], "up", "One hit up."),
+    quiet(A::Down, P::Hits, &["j", "Down"], "down", "One hit down."),
+    quiet(A::PageUp, P::Hits, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    quiet(A::PageDown, P::Hits, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::First, P::Hits, &["g", "Home"], "first", "The first hit."),
+    quiet(A::Last, P::Hits, &["G", "End"], "last", "The last hit."),
+
+    shown(A::Open, P::Matrix, &["Enter"], "quotes", "Into the quotes of the cell; on a quote, to its place."),
+    shown(A::ChooseTheme, P::Matrix, &["t"], "theme", "Choose the main theme."),
+    shown(A::NextTheme, P::Matrix, &["]"], "next theme", "The next main theme."),
+    quiet(A::PreviousTheme, P::Matrix, &["["], "theme before", "The main theme before."),
+    shown(A::OtherPane, P::Matrix, &["Tab"], "grid or quotes", "Between the grid and the quotes."),
+    shown(A::Export, P::Matrix, &["e"], "export", "Write this matrix to a file: .xlsx, .csv, .html, .md or .json."),
+    quiet(A::Up, P::Matrix, &["k", "Up"], "up", "One case, or one quote, up."),
+    quiet(A::Down, P::Matrix, &["j", "Down"], "down", "One case, or one quote, down."),
+    quiet(A::Left, P::Matrix, &["h", "Left"], "left", "One theme to the left."),
+    quiet(A::Right, P::Matrix, &["l", "Right"], "right", "One theme to the right."),
+    quiet(A::PageUp, P::Matrix, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    quiet(A::PageDown, P::Matrix, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::First, P::Matrix, &["g", "Home"], "first", "The first case, or the first quote."),
+    quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
+
+    shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
+    shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
+    shown(A::Previous, P::Picker, &["Up", "Ctrl+p"], "up", "One line up."),
+    quiet(A::PageDown, P::Picker, &["PageDown"], "page down", "A screenful down."),
+    quiet(A::PageUp, P::Picker, &["PageUp"], "page up", "A screenful up."),
+    shown(A::Back, P::Picker, &["Esc"], "back", "Back without choosing."),
+
+    shown(A::Accept, P::Prompt, &["Enter"], "go on", "Take what was typed."),
+    shown(A::Back, P::Prompt, &["Esc"], "back", "Back without doing anything."),
+
+    shown(A::Save, P::Memo, &["Ctrl+s"], "save", "Save the memo."),
+    shown(A::Back, P::Memo, &["Esc"], "save and back", "Save the memo and go back; undo brings the old one back."),
+
+    shown(A::Down, P::Page, &["Down", "j"], "down", "One line down."),
+    shown(A::Up, P::Page, &["Up", "k"], "up", "One line up."),
+    quiet(A::PageDown, P::Page, &["PageDown", "Space", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::PageUp, P::Page, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    shown(A::Accept, P::Page, &["Enter"], "go on", "Do what is offered, or close."),
+    shown(A::Back, P::Page, &["Esc", "q"], "back", "Close."),
+
+    shown(A::Search, P::Everywhere, &["/"], "search", "Search words, themes and magnitudes."),
+    shown(A::Matrix, P::Everywhere, &["M"], "matrix", "The framework matrix: cases against themes."),
+    shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
+    quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),
+    shown(A::Help, P::Everywhere, &["?"], "help", "All keys that hold here."),
+    shown(A::Palette, P::Everywhere, &[":"], "commands", "Find any command by its name."),
+    quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder."),
+    shown(A::Back, P::Everywhere, &["Esc"], "back", "Back to where you came from."),
+    shown(A::Quit, P::Everywhere, &["q", "Ctrl+c"], "quit", "Leave; everything is saved."),
+];
+
+/// The commands that hold in a place, its own first, in the order of the table.
+pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
+    let own = COMMANDS.iter().filter(move |command| command.place == place);
+    let everywhere = COMMANDS.iter().filter(move |command| {
+        command.place == Place::Everywhere
+            && !place.is_typed_into()
+            && !place.is_popup()
+            && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
+    });
+    own.chain(everywhere)
+}
+
+/// The command a key means in a place.
+#[must_use]
+pub fn lookup(place: Place, chord: Chord) -> Option<&'static Command> {
+    commands_at(place).find(|command| command.keys.iter().any(|key| Chord::parse(key) == Some(chord)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_can_be_typed() {
+        for command in COMMANDS {
+            assert!(!command.keys.is_empty(), "{:?} has no key", command.action);
+            for key in command.keys {
+                assert!(Chord::parse(key).is_some(), "{key} is not a key");
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for command in COMMANDS.iter().filter(|command| command.place == place) {
+                for key in command.keys {
+                    assert!(seen.insert(Chord::parse(key)), "{key} means two things in {}", place.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_holds_everywhere_is_hidden_only_where_a_place_has_its_own_use_of_the_same_keys() {
+        for place in Place::ALL.into_iter().filter(|place| !place.is_typed_into() && !place.is_popup()) {
+            for command in COMMANDS.iter().filter(|command| command.place == Place::Everywhere) {
+                for key in command.keys {
+                    let found = Chord::parse(key).and_then(|chord| lookup(place, chord));
+                    assert!(found.is_some(), "{key} does nothing in {}", place.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_are_short_and_help_is_a_sentence() {
+        for command in COMMANDS {
+            assert!(command.label.chars().count() <= 18, "{} is too long", command.label);
+            assert!(command.help.ends_with('.'), "{}", command.help);
+        }
+    }
+
+    #[test]
+    fn keys_one_types_with_are_never_commands_where_one_types() {
+        for command in COMMANDS.iter().filter(|command| command.place.is_typed_into()) {
+            for key in command.keys {
+                let typed = Chord::parse(key).and_then(Chord::typed);
+                assert_eq!(typed, None, "{key} cannot be typed in {}", command.place.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What can happen to the screens, and what they ask for.
+//!
+//! Models receive intents, never raw keys: [`super::keymap`] turns a key into a [`Message`] by the commands table. What a
+//! screen cannot do itself (everything that touches the project) it asks for as an [`Effect`]; the answer comes back as a
+//! message.
+
+use super::commands::Action;
+use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
+use crate::workbench::{
+    CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
+    TranscriptLine,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tui_input::InputRequest;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A command from the table.
+    Do(Action),
+    /// A digit of a count.
+    Digit(u8),
+    /// An edit of the line being typed in.
+    Edit(InputRequest),
+    /// A key for the memo editor.
+    Write(ratatui_textarea::Input),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has another size: columns, rows.
+    Resize(u16, u16),
+    /// The wheel was turned over the screen: rows down, or up where negative.
+    Wheel(i16),
+    /// Somebody clicked: column, row.
+    Click(u16, u16),
+    /// The study's names and lists, read anew.
+    Study(Box<Study>),
+    /// A transcript to be shown, and where to.
+    Transcript(Box<OpenTranscript>),
+    /// The codings of a transcript, read anew.
+    Codings(TranscriptId, Vec<Coding>),
+    /// A theme was applied.
+    Applied(CodingId, ThemeId),
+    /// A magnitude was set.
+    Rated(Option<String>),
+    /// An act is on disk; what it did, in words.
+    Done(String),
+    /// Something could not be done; why, in a sentence.
+    Failed(String),
+    /// What a search found.
+    Found(u64, Result<Box<SearchReport>, String>),
+    /// A matrix.
+    Charted(u64, Box<MatrixView>),
+    /// What an import would bring.
+    Preview(Box<ImportRequest>, Box<ImportReport>),
+    /// How far an import has come: files read, files in all.
+    Progress(usize, usize),
+    /// A file was written.
+    Exported(PathBuf, usize),
+    /// A file stands there already.
+    Exists(PathBuf),
+    /// Somebody else has written to the project.
+    Changed,
+    /// The terminal goes away.
+    Hangup,
+}
+
+/// Names, lists and who is at work.
+#[derive(Debug, Clone)]
+pub struct Study {
+    /// What the study is called.
+    pub title: String,
+    /// The project file.
+    pub path: PathBuf,
+    /// Names of everything.
+    pub names: Arc<Names>,
+    /// The list of transcripts.
+    pub transcripts: Vec<TranscriptLine>,
+    /// The coders, in the order of the counts.
+    pub coders: Vec<CoderLine>,
+    /// Initials of who is at work; `None` for nobody yet.
+    pub coder: Option<String>,
+    /// Whether the file can only be read.
+    pub read_only: bool,
+    /// What was found when the file was verified after a cut-off end.
+    pub after_crash: Option<Vec<String>>,
+}
+
+impl Study {
+    /// The coder at work.
+    #[must_use]
+    pub fn coder_id(&self) -> Option<CoderId> {
+        let initials = self.coder.as_deref()?;
+        self.names.coders.iter().find(|coder| coder.initials == initials).map(|coder| coder.id)
+    }
+}
+
+/// A transcript to be shown.
+#[derive(Debug, Clone)]
+pub struct OpenTranscript {
+    /// The transcript with its text.
+    pub loaded: Arc<Loaded>,
+    /// The codings that may be seen.
+    pub codings: Vec<Coding>,
+    /// The passage to go to.
+    pub at: Option<Span>,
+    /// Where the words searched for stand.
+    pub marks: Vec<Span>,
+    /// Whether it replaces the same transcript on the screens, instead of being opened.
+    pub again: bool,
+}
+
+/// Something a screen asks for.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Read names and lists anew.
+    ReadStudy,
+    /// Open a transcript, at a passage, with the words of a query marked.
+    OpenTranscript(TranscriptId, Option<Span>, String),
+    /// Open a transcript at one of its codings.
+    OpenCoding(TranscriptId, CodingId),
+    /// Read a transcript that is on a screen anew.
+    Reread(TranscriptId),
+    /// Apply a theme.
+    Apply(TranscriptId, Span, ThemeId, Option<String>),
+    /// Set a magnitude, or take it away.
+    SetMagnitude(CodingId, Option<String>),
+    /// Write a memo.
+    SetMemo(CodingId, String),
+    /// Remove a coding.
+    Remove(CodingId),
+    /// Take back the latest act.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Work as another coder.
+    SitDown(String),
+    /// Search; the number comes back with the answer.
+    Search(u64, SearchRequest),
+    /// Chart; the number comes back with the answer.
+    Chart(u64, MatrixRequest),
+    /// Look at what an import would bring.
+    PreviewImport(ImportRequest),
+    /// Import.
+    Import(ImportRequest),
+    /// Write the matrix to a file; whether it may replace one.
+    ExportMatrix(MatrixRequest, PathBuf, bool),
+    /// Write quotes to a file; whether it may replace one.
+    ExportQuotes(SearchRequest, PathBuf, bool),
+    /// Stop what is slow.
+    Cancel,
+    /// Leave.
+    Quit,
+}
+
+impl Effect {
+    /// Whether it may take long, so that it is done beside the acts.
+    #[must_use]
+    pub const fn is_slow(&self) -> bool {
+        matches!(
+            self,
+            Self::ReadStudy
+                | Self::Search(..)
+                | Self::Chart(..)
+                | Self::PreviewImport(_)
+                | Self::Import(_)
+                | Self::ExportMatrix(..)
+                | Self::ExportQuotes(..)
+        )
+    }
+}

@@ -1,0 +1,212 @@
+//! The state of the terminal workbench: one value, changed only by `update`, drawn by `view`.
+
+use super::commands::{Action, Place};
+use super::look::Look;
+use super::message::Study;
+use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
+use super::widgets::{MemoEditor, Page, Picker, Prompt};
+use crate::model::ThemeId;
+
+/// The smallest terminal in which everything works: columns, rows.
+pub const SMALLEST: (u16, u16) = (80, 24);
+
+/// A screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// The list of transcripts.
+    Project(ProjectScreen),
+    /// A transcript.
+    Transcript(Box<TranscriptScreen>),
+    /// Search.
+    Search(Box<SearchScreen>),
+    /// The framework matrix.
+    Matrix(Box<MatrixScreen>),
+}
+
+/// A window over the screen.
+#[derive(Debug)]
+pub enum Popup {
+    /// A list one types into.
+    Picker(Box<Picker>),
+    /// A line one types into.
+    Prompt(Box<Prompt>),
+    /// The memo editor.
+    Memo(Box<MemoEditor>),
+    /// A text to be read.
+    Page(Box<Page>),
+}
+
+/// A line for the person: good news, or bad.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What to say.
+    pub text: String,
+    /// Whether something went wrong.
+    pub alert: bool,
+}
+
+/// Everything the screens know.
+#[derive(Debug)]
+pub struct Model {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Names, lists and who is at work.
+    pub study: Study,
+    /// The screens one came through; the last is shown. Never empty.
+    pub screens: Vec<Screen>,
+    /// Windows over it; the last has the keys.
+    pub popups: Vec<Popup>,
+    /// A line for the person, until the next key.
+    pub notice: Option<Notice>,
+    /// The count typed before a movement.
+    pub count: Option<usize>,
+    /// Themes applied lately, the latest first.
+    pub recent: Vec<ThemeId>,
+    /// What was applied last, for repeating.
+    pub last: Option<(ThemeId, Option<String>)>,
+    /// How many acts are on their way to the disk.
+    pub saving: usize,
+    /// What is slow and under way, in words.
+    pub busy: Option<String>,
+    /// Numbers handed out to searches and charts, so that late answers are known as late.
+    pub ticket: u64,
+    /// Colours and glyphs.
+    pub look: Look,
+    /// Whether the program is to end.
+    pub over: bool,
+}
+
+impl Model {
+    /// The first screen of a study.
+    #[must_use]
+    pub fn new(study: Study, size: (u16, u16), look: Look) -> Self {
+        let mut model = Self {
+            size,
+            study,
+            screens: vec![Screen::Project(ProjectScreen::default())],
+            popups: Vec::new(),
+            notice: None,
+            count: None,
+            recent: Vec::new(),
+            last: None,
+            saving: 0,
+            busy: None,
+            ticket: 0,
+            look,
+            over: false,
+        };
+        model.greet();
+        model
+    }
+
+    /// What has to be said or asked before anything else.
+    fn greet(&mut self) {
+        if let Some(findings) = self.study.after_crash.clone() {
+            self.popups.push(Popup::Page(Box::new(Page::after_crash(&findings))));
+        }
+        if self.study.coder.is_none() && !self.study.coders.is_empty() {
+            let picker = Picker::coders(&self.study.coders);
+            self.popups.push(Popup::Picker(Box::new(picker)));
+        }
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn screen(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+
+    /// Where keys go.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (self.popups.last(), self.screen()) {
+            (Some(Popup::Picker(_)), _) => Place::Picker,
+            (Some(Popup::Prompt(_)), _) => Place::Prompt,
+            (Some(Popup::Memo(_)), _) => Place::Memo,
+            (Some(Popup::Page(_)), _) => Place::Page,
+            (None, Some(Screen::Transcript(_))) => Place::Transcript,
+            (None, Some(Screen::Search(search))) if search.typing => Place::Query,
+            (None, Some(Screen::Search(_))) => Place::Hits,
+            (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Project(_)) | None) => Place::Project,
+        }
+    }
+
+    /// The place of the screen itself, whatever window is over it.
+    #[must_use]
+    pub fn place_below(&self) -> Place {
+        match self.screen() {
+            Some(Screen::Transcript(_)) => Place::Transcript,
+            Some(Screen::Search(search)) if search.typing => Place::Query,
+            Some(Screen::Search(_)) => Place::Hits,
+            Some(Screen::Matrix(_)) => Place::Matrix,
+            Some(Screen::Project(_)) | None => Place::Project,
+        }
+    }
+
+    /// Why a command cannot run now; `None` where it can.
+    #[must_use]
+    pub fn unavailable(&self, action: Action) -> Option<&'static str> {
+        let writes = matches!(
+            action,
+            Action::ApplyTheme
+                | Action::Repeat
+                | Action::MagnitudeHigh
+                | Action::MagnitudeMiddle
+                | Action::MagnitudeLow
+                | Action::MagnitudeList
+                | Action::Memo
+                | Action::Remove
+                | Action::Undo
+                | Action::Redo
+        );
+        if writes && self.study.read_only {
+            return Some("this project can only be read here");
+        }
+        if writes && self.study.coder.is_none() {
+            return Some(if self.study.coders.is_empty() {
+                "there is no coder yet: emic coder add \"AB:Full name\""
+            } else {
+                "choose who you are first: @"
+            });
+        }
+        match (action, self.screen()) {
+            (Action::Import, _) if self.study.read_only => Some("this project can only be read here"),
+            (Action::Open | Action::Search, Some(Screen::Project(_))) if self.study.transcripts.is_empty() => {
+                Some("there is no transcript yet: i imports some")
+            }
+            (Action::ApplyTheme | Action::Matrix | Action::ChooseTheme, _)
+                if self.study.names.framework.themes().is_empty() =>
+            {
+                Some("there is no framework yet: emic codebook import FILE")
+            }
+            (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
+            (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
+            (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            _ => None,
+        }
+    }
+
+    /// A new number for a search or a chart.
+    pub fn next_ticket(&mut self) -> u64 {
+        self.ticket += 1;
+        self.ticket
+    }
+
+    /// Says something.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), alert: false });
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), alert: true });
+    }
+
+    /// Columns and rows a screen has between the line on top and the two lines below.
+    #[must_use]
+    pub const fn body_size(&self) -> (u16, u16) {
+        (self.size.0, self.size.1.saturating_sub(3))
+    }
+}

@@ -1,0 +1,137 @@
+//! Doing what the screens ask for, at a workbench. The answers are messages.
+
+use super::message::{Effect, Message, OpenTranscript, Study};
+use crate::model::{Span, TranscriptId};
+use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
+use std::path::{Path, PathBuf};
+
+/// Does one effect. `progress` is told how far an import is and answers whether to go on.
+pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
+    match attempt(bench, effect, progress) {
+        Ok(messages) => messages,
+        Err(error) => vec![Message::Failed(error.to_string())],
+    }
+}
+
+fn attempt(
+    bench: &mut Workbench,
+    effect: Effect,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Vec<Message>> {
+    Ok(match effect {
+        Effect::ReadStudy => vec![Message::Study(Box::new(study(bench)?))],
+        Effect::OpenTranscript(id, at, query) => {
+            let marks = bench.marks(id, &query)?;
+            vec![open(bench, id, at, marks, false)?]
+        }
+        Effect::OpenCoding(id, coding) => {
+            let at = bench.codings_in(id)?.into_iter().find(|known| known.id == coding).map(|coding| coding.span);
+            vec![open(bench, id, at, Vec::new(), false)?]
+        }
+        Effect::Reread(id) => vec![open(bench, id, None, Vec::new(), true)?],
+        Effect::Apply(transcript, span, theme, magnitude) => {
+            let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
+            let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
+            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
+            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
+            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
+        }
+        Effect::SetMagnitude(id, magnitude) => {
+            let line = bench.set_magnitude(id, magnitude.as_deref())?;
+            let told =
+                format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
+            vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
+        }
+        Effect::SetMemo(id, memo) => {
+            let line = bench.set_memo(id, &memo)?;
+            vec![Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
+        }
+        Effect::Remove(id) => {
+            let line = bench.remove_coding(id)?;
+            vec![
+                Message::Done(format!("Removed {} from {}; u brings it back.", line.theme, line.citation)),
+                Message::Changed,
+            ]
+        }
+        Effect::Undo => {
+            let done = bench.undo()?;
+            vec![Message::Done(format!("Undone: {}.", done.what)), Message::Changed]
+        }
+        Effect::Redo => {
+            let done = bench.redo()?;
+            vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
+        }
+        Effect::SitDown(initials) => {
+            bench.sit_down(Some(&initials))?;
+            let study = Message::Study(Box::new(study(bench)?));
+            vec![study, Message::Done(format!("You work as {initials}.")), Message::Changed]
+        }
+        Effect::Search(ticket, request) => {
+            vec![Message::Found(ticket, bench.search(&request).map(Box::new).map_err(|error| error.to_string()))]
+        }
+        Effect::Chart(ticket, request) => vec![Message::Charted(ticket, Box::new(bench.matrix(&request)?))],
+        Effect::PreviewImport(request) => {
+            let look = crate::workbench::ImportRequest { dry_run: true, ..request.clone() };
+            let report = bench.import(&look, progress)?;
+            vec![Message::Preview(Box::new(request), Box::new(report))]
+        }
+        Effect::Import(request) => {
+            let report = bench.import(&request, progress)?;
+            let refused = report.refused();
+            let added = report.transcripts.len() - refused;
+            vec![
+                Message::Done(format!("{added} files imported, {refused} refused; u takes the import back.")),
+                Message::Changed,
+            ]
+        }
+        Effect::ExportMatrix(request, path, replace) => {
+            vec![export(bench, &Export::Matrix(request), path, replace)?]
+        }
+        Effect::ExportQuotes(request, path, replace) => {
+            vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
+        }
+        Effect::Cancel | Effect::Quit => Vec::new(),
+    })
+}
+
+/// Names, lists and who is at work, as they are now.
+///
+/// # Errors
+/// Where the project file cannot be read.
+pub fn study(bench: &Workbench) -> Result<Study> {
+    let list = bench.transcripts()?;
+    Ok(Study {
+        title: bench.project()?.title,
+        path: bench.path().to_path_buf(),
+        names: bench.names()?,
+        transcripts: list.transcripts,
+        coders: list.coders,
+        coder: bench.coder().map(|coder| coder.initials.clone()),
+        read_only: bench.is_read_only(),
+        after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
+    })
+}
+
+fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {
+    let open = OpenTranscript { loaded: bench.load(id)?, codings: bench.codings_in(id)?, at, marks, again };
+    Ok(Message::Transcript(Box::new(open)))
+}
+
+fn codings(bench: &Workbench, id: TranscriptId) -> Result<Message> {
+    Ok(Message::Codings(id, bench.codings_in(id)?))
+}
+
+fn export(bench: &Workbench, what: &Export, path: PathBuf, replace: bool) -> Result<Message> {
+    let Some(format) = Format::from_extension(&path.to_string_lossy()) else {
+        return Ok(Message::Failed(format!(
+            "{}: the ending must be one of .xlsx .csv .html .md .json",
+            path.display()
+        )));
+    };
+    if !replace && Path::new(&path).exists() {
+        return Ok(Message::Exists(path));
+    }
+    let bytes = bench.export(what, format)?;
+    write_file(&path, &bytes)?;
+    Ok(Message::Exported(path, bytes.len()))
+}

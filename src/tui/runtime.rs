@@ -1,0 +1,231 @@
+//! The loop around the screens: one thread draws, one reads keys, one does acts, one does what is slow.
+//!
+//! Acts are done in the order they were asked for, on a thread and a connection of their own. While one is on its way to
+//! the disk, keys wait in line, so that the next key is about what the screen shows; drawing never waits. What is slow
+//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped.
+
+use super::keymap;
+use super::look::Look;
+use super::message::{Effect, Message};
+use super::model::Model;
+use super::perform::{perform, study};
+use super::terminal::Taken;
+use super::update::update;
+use super::view::view;
+use crate::workbench::Workbench;
+use anyhow::Context;
+use crossterm::event::Event;
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How often the project is asked whether somebody else has written to it.
+const WATCH: Duration = Duration::from_millis(400);
+
+/// What reaches the drawing thread.
+enum Arrival {
+    Event(Event),
+    Answer(Message),
+    /// An act has been done, whatever came of it.
+    ActDone,
+    Hangup,
+}
+
+/// Opens the terminal workbench on a project, as a coder.
+///
+/// # Errors
+/// Where the project or the terminal cannot be opened.
+pub fn run(project: &Path, coder: Option<&str>) -> anyhow::Result<()> {
+    let bench = Workbench::open(project, coder)?;
+    let beside = bench.beside()?;
+    let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
+    let size = taken.terminal.size()?;
+    let mut model = Model::new(study(&bench)?, (size.width, size.height), Look::of_environment());
+    let (arrive, arrivals) = channel();
+    let cancel = Arc::new(AtomicBool::new(false));
+    let (acts, act_thread) = act_worker(bench, arrive.clone());
+    let (slow, slow_thread) = slow_worker(beside, arrive.clone(), Arc::clone(&cancel));
+    read_keys(arrive.clone());
+    await_signals(arrive);
+    let mut desk = Desk { acts, slow, cancel, waiting: 0 };
+    let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
+    drop(desk);
+    // What was asked for is finished before the file is closed; nothing acknowledged is lost.
+    let _ = act_thread.join();
+    let _ = slow_thread.join();
+    looped
+}
+
+/// Where effects go.
+struct Desk {
+    acts: Sender<Effect>,
+    slow: Sender<Effect>,
+    cancel: Arc<AtomicBool>,
+    /// Acts that have not answered yet.
+    waiting: usize,
+}
+
+impl Desk {
+    fn hand_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Quit => {}
+                Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+                slow if slow.is_slow() => {
+                    self.cancel.store(false, Ordering::Relaxed);
+                    let _ = self.slow.send(slow);
+                }
+                Effect::SitDown(initials) => {
+                    let _ = self.slow.send(Effect::SitDown(initials.clone()));
+                    self.waiting += usize::from(self.acts.send(Effect::SitDown(initials)).is_ok());
+                }
+                act => self.waiting += usize::from(self.acts.send(act).is_ok()),
+            }
+        }
+    }
+}
+
+fn turn_over(
+    taken: &mut Taken,
+    model: &mut Model,
+    arrivals: &Receiver<Arrival>,
+    desk: &mut Desk,
+) -> anyhow::Result<()> {
+    let mut events: VecDeque<Event> = VecDeque::new();
+    loop {
+        taken.terminal.draw(|frame| view(model, frame))?;
+        let first = arrivals.recv()?;
+        // Everything that has arrived is taken in before the next drawing.
+        for arrival in std::iter::once(first).chain(arrivals.try_iter()) {
+            match arrival {
+                Arrival::Event(event) => events.push_back(event),
+                Arrival::Answer(message) => {
+                    let effects = update(model, message);
+                    desk.hand_out(effects);
+                }
+                Arrival::ActDone => desk.waiting = desk.waiting.saturating_sub(1),
+                Arrival::Hangup => {
+                    let effects = update(model, Message::Hangup);
+                    desk.hand_out(effects);
+                }
+            }
+            while desk.waiting == 0 && !model.over {
+                let Some(event) = events.pop_front() else { break };
+                if let Some(message) = keymap::message(model, &event) {
+                    let effects = update(model, message);
+                    desk.hand_out(effects);
+                }
+            }
+        }
+        model.saving = desk.waiting;
+        if model.over {
+            return Ok(());
+        }
+    }
+}
+
+/// Does acts in order; when there is none, looks whether somebody else has written.
+fn act_worker(mut bench: Workbench, arrive: Sender<Arrival>) -> (Sender<Effect>, JoinHandle<()>) {
+    let (send, receive) = channel::<Effect>();
+    let work = move || {
+        let mut seen = bench.seq().unwrap_or(0);
+        loop {
+            match receive.recv_timeout(WATCH) {
+                Ok(effect) => {
+                    for message in perform(&mut bench, effect, &mut |_, _| true) {
+                        let _ = arrive.send(Arrival::Answer(message));
+                    }
+                    seen = bench.seq().unwrap_or(seen);
+                    let _ = arrive.send(Arrival::ActDone);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = bench.seq().unwrap_or(seen);
+                    if now != seen {
+                        seen = now;
+                        let _ = arrive.send(Arrival::Answer(Message::Changed));
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    };
+    (send, std::thread::spawn(work))
+}
+
+/// Does what is slow; a search that a newer one has overtaken is not done at all.
+fn slow_worker(
+    mut bench: Workbench,
+    arrive: Sender<Arrival>,
+    cancel: Arc<AtomicBool>,
+) -> (Sender<Effect>, JoinHandle<()>) {
+    let (send, receive) = channel::<Effect>();
+    let work = move || {
+        let mut line: VecDeque<Effect> = VecDeque::new();
+        loop {
+            if line.is_empty() {
+                let Ok(effect) = receive.recv() else { return };
+                line.push_back(effect);
+            }
+            line.extend(receive.try_iter());
+            let Some(effect) = line.pop_front() else { continue };
+            if line.iter().any(|later| overtakes(later, &effect)) {
+                continue;
+            }
+            let told = arrive.clone();
+            let mut progress = |done, all| {
+                let _ = told.send(Arrival::Answer(Message::Progress(done, all)));
+                !cancel.load(Ordering::Relaxed)
+            };
+            let sat_down = matches!(effect, Effect::SitDown(_));
+            for message in perform(&mut bench, effect, &mut progress) {
+                if !sat_down {
+                    let _ = arrive.send(Arrival::Answer(message));
+                }
+            }
+        }
+    };
+    (send, std::thread::spawn(work))
+}
+
+/// Whether the answer to `later` makes the answer to `earlier` useless.
+fn overtakes(later: &Effect, earlier: &Effect) -> bool {
+    matches!(
+        (later, earlier),
+        (Effect::Search(..), Effect::Search(..))
+            | (Effect::ReadStudy, Effect::ReadStudy)
+            | (Effect::Chart(..), Effect::Chart(..))
+    )
+}
+
+/// Reads the terminal until it is gone.
+fn read_keys(arrive: Sender<Arrival>) {
+    std::thread::spawn(move || {
+        while let Ok(event) = crossterm::event::read() {
+            if arrive.send(Arrival::Event(event)).is_err() {
+                return;
+            }
+        }
+        let _ = arrive.send(Arrival::Hangup);
+    });
+}
+
+/// A polite end on the signals that ask for one.
+#[cfg(unix)]
+fn await_signals(arrive: Sender<Arrival>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) {
+        std::thread::spawn(move || {
+            if signals.forever().next().is_some() {
+                let _ = arrive.send(Arrival::Hangup);
+            }
+        });
+    }
+}
+
+/// Elsewhere a closed window ends the reading of keys, which is told the same way.
+#[cfg(not(unix))]
+fn await_signals(_arrive: Sender<Arrival>) {}

@@ -1,0 +1,196 @@
+//! Update: what a message does to the model, and what it asks for. Nothing here draws, waits or touches a disk.
+
+use super::commands::{Action, Place, commands_at};
+use super::message::{Effect, Message};
+use super::model::{Model, Popup, Screen};
+use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
+use super::widgets::{Asked, MemoEditor, Page, Pick, Picker, Prompt};
+use crate::model::ThemeId;
+use tui_input::InputRequest;
+
+mod answers;
+mod popups;
+mod screens;
+
+/// The longest count.
+const MOST_TIMES: usize = 9_999;
+
+/// Does what the message says.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Do(action) => {
+            let count = model.count.take();
+            if !matches!(model.place(), Place::Memo) {
+                model.notice = None;
+            }
+            act(model, action, count.unwrap_or(1))
+        }
+        Message::Digit(digit) => {
+            let count = model.count.unwrap_or(0) * 10 + usize::from(digit);
+            model.count = Some(count.min(MOST_TIMES));
+            Vec::new()
+        }
+        Message::Edit(request) => edit(model, request),
+        Message::Write(key) => {
+            if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
+                memo.area.input(key);
+            }
+            Vec::new()
+        }
+        Message::Paste(text) => paste(model, &text),
+        Message::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            screens::resize(model);
+            Vec::new()
+        }
+        Message::Wheel(rows) => {
+            let action = if rows < 0 { Action::Up } else { Action::Down };
+            act(model, action, usize::from(rows.unsigned_abs()))
+        }
+        Message::Click(column, row) => {
+            screens::click(model, column, row);
+            Vec::new()
+        }
+        Message::Hangup => {
+            model.over = true;
+            popups::unsaved(model)
+        }
+        answer => answers::take(model, answer),
+    }
+}
+
+/// Does a command.
+fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    if !model.popups.is_empty() {
+        return popups::act(model, action);
+    }
+    if let Some(why) = model.unavailable(action) {
+        model.warn(why);
+        return Vec::new();
+    }
+    match action {
+        Action::Help => {
+            let page = Page::help(model.place());
+            model.popups.push(Popup::Page(Box::new(page)));
+            Vec::new()
+        }
+        Action::Palette => {
+            let commands = commands_at(model.place()).map(|command| (command, model.unavailable(command.action)));
+            let picker = Picker::palette(commands);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            Vec::new()
+        }
+        Action::Quit => {
+            model.over = true;
+            vec![Effect::Quit]
+        }
+        Action::Back => back(model),
+        Action::Undo => vec![Effect::Undo],
+        Action::Redo => vec![Effect::Redo],
+        Action::SwitchCoder => {
+            let picker = Picker::coders(&model.study.coders);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            Vec::new()
+        }
+        Action::Search => open_search(model),
+        Action::Matrix => open_matrix(model),
+        other => screens::act(model, other, count),
+    }
+}
+
+/// One step back: out of a selection first, then to the screen before.
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.busy.take().is_some() {
+        return vec![Effect::Cancel];
+    }
+    if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
+        && screen.selection.take().is_some()
+    {
+        return Vec::new();
+    }
+    if let Some(Screen::Matrix(screen)) = model.screens.last_mut()
+        && std::mem::take(&mut screen.in_quotes)
+    {
+        return Vec::new();
+    }
+    if model.screens.len() > 1 {
+        model.screens.pop();
+        screens::resize(model);
+    } else {
+        model.say("This is the first screen; q leaves.");
+    }
+    Vec::new()
+}
+
+/// The search one came from keeps its words and filters; else a new one.
+fn open_search(model: &mut Model) -> Vec<Effect> {
+    let kept = model.screens.iter().rposition(|screen| matches!(screen, Screen::Search(_)));
+    let screen = match kept.filter(|place| *place + 1 == model.screens.len()) {
+        Some(_) => return Vec::new(),
+        None => {
+            let mut screen = SearchScreen { typing: true, ..SearchScreen::default() };
+            if let Some(Screen::Search(old)) = kept.and_then(|place| model.screens.get(place)) {
+                screen.input = old.input.clone();
+                screen.theme = old.theme;
+                screen.magnitude.clone_from(&old.magnitude);
+                screen.coder.clone_from(&old.coder);
+            }
+            screen
+        }
+    };
+    model.screens.push(Screen::Search(Box::new(screen)));
+    screens::search_again(model)
+}
+
+fn open_matrix(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen(), Some(Screen::Matrix(_))) {
+        return Vec::new();
+    }
+    let framework = &model.study.names.framework;
+    let current = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
+        Some(Screen::Search(screen)) => screen.theme,
+        _ => None,
+    };
+    let main = current.and_then(|theme| framework.line(theme).first().map(|main| main.id));
+    let Some(theme) = main.or_else(|| framework.main_themes().next().map(|theme| theme.id)) else {
+        return Vec::new();
+    };
+    model.screens.push(Screen::Matrix(Box::new(MatrixScreen::new(theme))));
+    screens::chart_again(model)
+}
+
+fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
+    match (model.popups.last_mut(), model.screens.last_mut()) {
+        (Some(Popup::Picker(picker)), _) => picker.edit(request),
+        (Some(Popup::Prompt(prompt)), _) => {
+            prompt.input.handle(request);
+            prompt.taken = None;
+        }
+        (None, Some(Screen::Search(search))) => {
+            let before = search.input.value().to_string();
+            search.input.handle(request);
+            if search.input.value() != before {
+                return screens::search_again(model);
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
+        memo.area.insert_str(text);
+        return Vec::new();
+    }
+    if !model.place().is_typed_into() {
+        return Vec::new();
+    }
+    let typed = text.chars().filter(|c| !c.is_control()).map(InputRequest::InsertChar);
+    let mut effects = Vec::new();
+    for request in typed {
+        effects = edit(model, request);
+    }
+    effects
+}

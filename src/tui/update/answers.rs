@@ -1,0 +1,141 @@
+//! What comes back from the project: names, texts, codings, hits, and whether an act is on disk.
+
+use super::*;
+use crate::model::TranscriptId;
+use crate::tui::message::{OpenTranscript, Study};
+
+/// So many themes are remembered as recent.
+const RECENT: usize = 9;
+
+/// Takes an answer in.
+pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
+    match answer {
+        Message::Study(study) => take_study(model, *study),
+        Message::Transcript(open) => show(model, *open),
+        Message::Codings(id, codings) => {
+            let study = &model.study;
+            for screen in model.screens.iter_mut().filter_map(|screen| match screen {
+                Screen::Transcript(screen) if screen.loaded.transcript.id == id => Some(screen),
+                _ => None,
+            }) {
+                screen.set_codings(codings.clone(), study);
+            }
+            return Vec::new();
+        }
+        Message::Applied(id, theme) => {
+            model.recent.retain(|known| *known != theme);
+            model.recent.insert(0, theme);
+            model.recent.truncate(RECENT);
+            let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
+            model.last = Some((theme, magnitude));
+            if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
+                screen.current = Some(id);
+                screen.selection = None;
+            }
+            return Vec::new();
+        }
+        Message::Rated(magnitude) => {
+            if let Some((_, last)) = &mut model.last {
+                *last = magnitude;
+            }
+            return Vec::new();
+        }
+        Message::Done(what) => model.say(what),
+        Message::Failed(why) => {
+            model.busy = None;
+            model.warn(why);
+        }
+        Message::Found(ticket, answer) => {
+            model.busy = None;
+            for screen in &mut model.screens {
+                if let Screen::Search(search) = screen {
+                    search.take(ticket, answer.clone());
+                }
+            }
+        }
+        Message::Charted(ticket, view) => {
+            model.busy = None;
+            for screen in &mut model.screens {
+                if let Screen::Matrix(matrix) = screen {
+                    matrix.take(ticket, (*view).clone());
+                }
+            }
+        }
+        Message::Preview(request, report) => {
+            model.busy = None;
+            model.popups.push(Popup::Page(Box::new(Page::preview(*request, &report))));
+        }
+        Message::Progress(done, all) => model.busy = Some(format!("reading {done} of {all} files")),
+        Message::Exported(path, bytes) => {
+            model.busy = None;
+            model.popups.pop();
+            model.say(format!("Written: {} ({bytes} bytes).", path.display()));
+        }
+        Message::Exists(path) => {
+            model.busy = None;
+            if let Some(Popup::Prompt(prompt)) = model.popups.last_mut() {
+                prompt.taken = Some(prompt.input.value().trim().to_string());
+                prompt.note = format!("{} is there already. Enter again replaces it; Esc does not.", path.display());
+            }
+        }
+        Message::Changed => return reread(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Everything on the screens is read anew: somebody else has written to the project, or an act of one's own.
+fn reread(model: &mut Model) -> Vec<Effect> {
+    let mut effects = vec![Effect::ReadStudy];
+    let mut seen: Vec<TranscriptId> = Vec::new();
+    for screen in &model.screens {
+        if let Screen::Transcript(screen) = screen
+            && !seen.contains(&screen.loaded.transcript.id)
+        {
+            seen.push(screen.loaded.transcript.id);
+        }
+    }
+    effects.extend(seen.into_iter().map(Effect::Reread));
+    for screen in &mut model.screens {
+        model.ticket += 1;
+        match screen {
+            Screen::Search(search) if search.asks() => {
+                search.ticket = model.ticket;
+                effects.push(Effect::Search(model.ticket, search.request()));
+            }
+            Screen::Matrix(matrix) => {
+                matrix.ticket = model.ticket;
+                effects.push(Effect::Chart(model.ticket, matrix.request()));
+            }
+            _ => {}
+        }
+    }
+    effects
+}
+
+fn take_study(model: &mut Model, study: Study) {
+    let known = |id: &ThemeId| study.names.framework.theme(*id).is_some();
+    model.recent.retain(known);
+    model.last = model.last.take().filter(|(theme, _)| known(theme));
+    model.study = study;
+    for screen in &mut model.screens {
+        if let Screen::Project(screen) = screen {
+            screen.bar.keep(model.study.transcripts.len());
+        }
+    }
+}
+
+fn show(model: &mut Model, open: OpenTranscript) {
+    if !open.again {
+        let screen = TranscriptScreen::new(open, model.body_size(), &model.study);
+        model.screens.push(Screen::Transcript(Box::new(screen)));
+        return;
+    }
+    let body = model.body_size();
+    let study = model.study.clone();
+    for screen in super::screens::showing(model, open.loaded.transcript.id) {
+        screen.set_loaded(std::sync::Arc::clone(&open.loaded));
+        screen.set_codings(open.codings.clone(), &study);
+        screen.resize(body, &study);
+    }
+}

@@ -1,0 +1,114 @@
+//! What commands do in the windows over a screen.
+
+use super::*;
+use crate::workbench::ImportRequest;
+use std::path::PathBuf;
+
+/// Does a command in the uppermost window.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(popup) = model.popups.last_mut() else { return Vec::new() };
+    match (popup, action) {
+        (Popup::Picker(picker), Action::Next | Action::Down) => picker.step(1),
+        (Popup::Picker(picker), Action::Previous | Action::Up) => picker.step(-1),
+        (Popup::Picker(picker), Action::PageDown) => picker.step(10),
+        (Popup::Picker(picker), Action::PageUp) => picker.step(-10),
+        (Popup::Picker(_), Action::Accept) => return accept_pick(model),
+        (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
+        (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model),
+        (Popup::Page(page), Action::Down) => page.scroll(1),
+        (Popup::Page(page), Action::Up) => page.scroll(-1),
+        (Popup::Page(page), Action::PageDown) => page.scroll(10),
+        (Popup::Page(page), Action::PageUp) => page.scroll(-10),
+        (Popup::Page(_), Action::Accept) => return accept_page(model),
+        (_, Action::Back) => {
+            model.popups.pop();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Saves the memos that are open; what a terminal that goes away would lose.
+pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while let Some(popup) = model.popups.pop() {
+        if let Popup::Memo(memo) = popup {
+            effects.extend(save(model, &memo));
+        }
+    }
+    effects.push(Effect::Quit);
+    effects
+}
+
+fn close_memo(model: &mut Model) -> Vec<Effect> {
+    match model.popups.pop() {
+        Some(Popup::Memo(memo)) => save(model, &memo),
+        _ => Vec::new(),
+    }
+}
+
+fn save(model: &mut Model, memo: &MemoEditor) -> Vec<Effect> {
+    let written = memo.memo();
+    let old = model.screens.iter().find_map(|screen| match screen {
+        Screen::Transcript(screen) => screen.codings.iter().find(|coding| coding.id == memo.coding),
+        _ => None,
+    });
+    if old.is_some_and(|coding| coding.memo == written) {
+        return Vec::new();
+    }
+    vec![Effect::SetMemo(memo.coding, written)]
+}
+
+fn accept_page(model: &mut Model) -> Vec<Effect> {
+    match model.popups.pop() {
+        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn accept_prompt(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
+    let typed = prompt.input.value().trim().to_string();
+    if typed.is_empty() {
+        prompt.note = "Type a path, or press Esc.".into();
+        return Vec::new();
+    }
+    let path = PathBuf::from(&typed);
+    let replace = prompt.taken.as_deref() == Some(typed.as_str());
+    match prompt.asked.clone() {
+        Asked::ImportFrom => {
+            model.popups.pop();
+            vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
+        }
+        // These stay open until the file is written: the answer may be that the name is taken.
+        Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
+    }
+}
+
+fn accept_pick(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Picker(picker)) = model.popups.last() else { return Vec::new() };
+    let Some(item) = picker.under() else { return Vec::new() };
+    if let Some(why) = &item.refused {
+        let why = format!("{}: {why}", item.label.trim());
+        model.warn(why);
+        return Vec::new();
+    }
+    let pick = item.pick.clone();
+    model.popups.pop();
+    match pick {
+        Pick::Apply(theme) => screens::apply(model, theme),
+        Pick::Rate(magnitude) => match model.screen() {
+            Some(Screen::Transcript(screen)) => {
+                screen.current_coding().map(|coding| Effect::SetMagnitude(coding.id, magnitude)).into_iter().collect()
+            }
+            _ => Vec::new(),
+        },
+        Pick::ShowTheme(theme) => screens::show_theme(model, theme),
+        Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
+        Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
+        Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::Run(action) => super::act(model, action, 1),
+    }
+}

@@ -1,0 +1,238 @@
+//! What commands do on the screens.
+
+use super::*;
+use crate::tui::screens::TranscriptScreen as Transcript;
+
+/// Does a command of the screen that is shown.
+pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    match model.place() {
+        Place::Project => project(model, action, count),
+        Place::Transcript => transcript(model, action, count),
+        Place::Query => query(model, action),
+        Place::Hits => hits(model, action, count),
+        Place::Matrix => matrix(model, action, count),
+        _ => Vec::new(),
+    }
+}
+
+/// Fits the shown screen, and those below it, to the terminal.
+pub(super) fn resize(model: &mut Model) {
+    let body = model.body_size();
+    for screen in &mut model.screens {
+        if let Screen::Transcript(screen) = screen {
+            screen.resize(body, &model.study);
+        }
+    }
+}
+
+/// Somebody clicked.
+pub(super) fn click(model: &mut Model, column: u16, row: u16) {
+    if !model.popups.is_empty() {
+        return;
+    }
+    if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
+        && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
+    {
+        screen.click(column, row, &model.study);
+    }
+}
+
+fn project(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let height = usize::from(model.body_size().1).saturating_sub(6);
+    let Some(Screen::Project(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.travel(action, count, height, &model.study) {
+        return Vec::new();
+    }
+    match action {
+        Action::Open => {
+            let line = model.study.transcripts.get(screen.bar.at);
+            line.map(|line| Effect::OpenTranscript(line.id, None, String::new())).into_iter().collect()
+        }
+        Action::Import => {
+            let note = "A file (.txt, .docx, .vtt) or a folder of them. You will see what it holds first.";
+            let prompt = Prompt::new(Asked::ImportFrom, "Import from", note, String::new());
+            model.popups.push(Popup::Prompt(Box::new(prompt)));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn transcript(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.travel(action, count, &model.study) {
+        return Vec::new();
+    }
+    let outcome = screen.act(action, &model.study, &model.recent, model.last.as_ref());
+    outcome.map_or_else(Vec::new, |outcome| settle(model, outcome))
+}
+
+fn settle(model: &mut Model, outcome: crate::tui::screens::Outcome) -> Vec<Effect> {
+    use crate::tui::screens::Outcome;
+    match outcome {
+        Outcome::Effect(effect) => vec![*effect],
+        Outcome::Popup(popup) => {
+            model.popups.push(popup);
+            Vec::new()
+        }
+        Outcome::Refused(why) => {
+            model.warn(why);
+            Vec::new()
+        }
+    }
+}
+
+/// Applies a theme that was picked.
+pub(super) fn apply(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
+    match model.screen() {
+        Some(Screen::Transcript(screen)) => {
+            let outcome = screen.apply(theme, None);
+            settle(model, outcome)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn query(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Screen::Search(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if matches!(action, Action::Accept | Action::OtherPane) {
+        screen.typing = false;
+    }
+    Vec::new()
+}
+
+fn hits(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let height = usize::from(model.body_size().1);
+    let framework = &model.study.names.framework;
+    let Some(Screen::Search(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.travel(action, count, height) {
+        return Vec::new();
+    }
+    let popup = match action {
+        Action::Open => {
+            let query = screen.input.value().to_string();
+            let hit = screen.hits().get(screen.bar.at);
+            return hit.map(|hit| Effect::OpenTranscript(hit.place, Some(hit.span), query)).into_iter().collect();
+        }
+        Action::EditQuery => {
+            screen.typing = true;
+            return Vec::new();
+        }
+        Action::ClearFilters => {
+            return filter(model, |search| {
+                search.theme = None;
+                search.magnitude = None;
+                search.coder = None;
+            });
+        }
+        Action::FilterTheme => Popup::Picker(Box::new(Picker::filter_themes(framework))),
+        Action::FilterMagnitude => Popup::Picker(Box::new(Picker::filter_magnitudes(framework))),
+        Action::FilterCoder => Popup::Picker(Box::new(Picker::filter_coders(&model.study.coders))),
+        Action::Export => {
+            let request = crate::workbench::SearchRequest { limit: None, ..screen.request() };
+            let path = suggested(&model.study.path, "quotes");
+            let note = "The ending says the format: .xlsx, .csv, .html, .md or .json.";
+            Popup::Prompt(Box::new(Prompt::new(Asked::ExportQuotes(request), "Write the quotes to", note, path)))
+        }
+        _ => return Vec::new(),
+    };
+    model.popups.push(popup);
+    Vec::new()
+}
+
+/// Changes a filter and searches again.
+pub(super) fn filter(model: &mut Model, change: impl FnOnce(&mut SearchScreen)) -> Vec<Effect> {
+    if let Some(Screen::Search(search)) = model.screens.last_mut() {
+        change(search);
+    }
+    search_again(model)
+}
+
+/// Asks for what the search screen shows now.
+pub(super) fn search_again(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.next_ticket();
+    let Some(Screen::Search(search)) = model.screens.last_mut() else { return Vec::new() };
+    search.ticket = ticket;
+    if search.asks() {
+        return vec![Effect::Search(ticket, search.request())];
+    }
+    search.report = None;
+    search.fault = None;
+    Vec::new()
+}
+
+fn matrix(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let height = usize::from(model.body_size().1);
+    let framework = &model.study.names.framework;
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.travel(action, count, height) {
+        return Vec::new();
+    }
+    match action {
+        Action::Open if screen.in_quotes => {
+            let quote = screen.quotes().get(screen.quote.at);
+            let found =
+                quote.and_then(|quote| model.study.transcripts.iter().find(|line| line.title == quote.transcript));
+            let coding = quote.map(|quote| quote.coding);
+            match (found, coding) {
+                (Some(line), Some(coding)) => vec![Effect::OpenCoding(line.id, coding)],
+                _ => Vec::new(),
+            }
+        }
+        Action::Open | Action::OtherPane => {
+            screen.in_quotes = !screen.in_quotes && !screen.quotes().is_empty();
+            Vec::new()
+        }
+        Action::ChooseTheme => {
+            let picker = Picker::main_themes(framework);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            Vec::new()
+        }
+        Action::NextTheme | Action::PreviousTheme => {
+            let mains: Vec<ThemeId> = framework.main_themes().map(|theme| theme.id).collect();
+            let here = mains.iter().position(|theme| *theme == screen.theme).unwrap_or(0);
+            let step = if action == Action::NextTheme { 1 } else { mains.len().saturating_sub(1) };
+            let next = mains.get((here + step) % mains.len().max(1)).copied();
+            next.map_or_else(Vec::new, |theme| show_theme(model, theme))
+        }
+        Action::Export => {
+            let key = framework.theme(screen.theme).map_or("matrix", |theme| theme.key.as_str());
+            let path = suggested(&model.study.path, &format!("matrix-{key}"));
+            let note = "The ending says the format: .xlsx, .csv, .html, .md or .json.";
+            let asked = Asked::ExportMatrix(screen.request());
+            model.popups.push(Popup::Prompt(Box::new(Prompt::new(asked, "Write the matrix to", note, path))));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Shows the matrix of another main theme.
+pub(super) fn show_theme(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
+    if let Some(Screen::Matrix(screen)) = model.screens.last_mut() {
+        let row = screen.row;
+        **screen = MatrixScreen { row, ..MatrixScreen::new(theme) };
+    }
+    chart_again(model)
+}
+
+/// Asks for what the matrix screen shows now.
+pub(super) fn chart_again(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.next_ticket();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    screen.ticket = ticket;
+    vec![Effect::Chart(ticket, screen.request())]
+}
+
+/// A path beside the project file.
+fn suggested(project: &std::path::Path, name: &str) -> String {
+    project.with_file_name(format!("{name}.xlsx")).to_string_lossy().into_owned()
+}
+
+/// The transcript screens of a transcript.
+pub(super) fn showing(model: &mut Model, id: crate::model::TranscriptId) -> impl Iterator<Item = &mut Transcript> {
+    model.screens.iter_mut().filter_map(move |screen| match screen {
+        Screen::Transcript(screen) if screen.loaded.transcript.id == id => Some(&mut **screen),
+        _ => None,
+    })
+}

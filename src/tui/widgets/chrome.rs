@@ -1,0 +1,110 @@
+//! The lines around a screen: what is open on top, what was just done and which keys hold below.
+
+use crate::text;
+use crate::tui::commands::commands_at;
+use crate::tui::look::{Look, Role};
+use crate::tui::model::{Model, Screen};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+/// The line on top: where one is, who is at work, and whether everything is on disk.
+pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let look = &model.look;
+    let dot = format!(" {} ", look.glyphs.dot);
+    let left = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.heading(&model.study).join(&dot),
+        Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
+        Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
+        _ => text::safe(&model.study.title).into_owned(),
+    };
+    let coder = model.study.coder.as_deref().unwrap_or("no coder");
+    let state = if model.study.read_only {
+        "read only".to_string()
+    } else if model.saving > 0 {
+        format!("saving{}", look.glyphs.more)
+    } else {
+        format!("saved {}", look.glyphs.saved)
+    };
+    let right = format!("{coder}{dot}{state} ");
+    let room = usize::from(area.width).saturating_sub(text::width(&right) + 2);
+    let left = text::pad(&format!(" {}", text::truncate(&left, room.saturating_sub(1))), room);
+    let line = Line::from(vec![
+        Span::styled(left, look.style(Role::Strong)),
+        Span::styled(format!("  {right}"), look.style(Role::Quiet)),
+    ]);
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+/// The line for good or bad news, for the count being typed, or for what is slow.
+pub fn draw_notice(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let look = &model.look;
+    let (role, told) = match (&model.notice, &model.busy, model.count) {
+        (_, _, Some(count)) => (Role::Strong, count.to_string()),
+        (Some(notice), _, _) if notice.alert => (Role::Alert, format!("! {}", notice.text)),
+        (Some(notice), _, _) => (Role::Text, notice.text.clone()),
+        (None, Some(busy), _) => (Role::Quiet, format!("{busy}  (Esc stops it)")),
+        (None, None, None) => return,
+    };
+    let told = text::truncate(&text::safe(&told), usize::from(area.width).saturating_sub(1));
+    frame.render_widget(Paragraph::new(Line::from(Span::styled(format!(" {told}"), look.style(role)))), area);
+}
+
+/// The hint line: the keys that hold where the keys go now, what cannot run dimmed, as many as fit.
+pub fn draw_hints(frame: &mut Frame<'_>, area: Rect, model: &Model) {
+    let look = &model.look;
+    let mut spans: Vec<Span<'_>> = vec![Span::raw(" ")];
+    let mut room = usize::from(area.width).saturating_sub(1);
+    let place = model.place();
+    let help = commands_at(place).filter(|command| command.label == "help");
+    let others = commands_at(place).filter(|command| command.hint && command.label != "help");
+    for command in help.chain(others) {
+        let key = command.keys.first().copied().unwrap_or_default();
+        let width = text::width(key) + 1 + text::width(command.label) + 2;
+        if width > room {
+            continue;
+        }
+        room -= width;
+        let (key_role, role) = match model.unavailable(command.action) {
+            Some(_) => (Role::Disabled, Role::Disabled),
+            None => (Role::Key, Role::Quiet),
+        };
+        spans.push(Span::styled(key, look.style(key_role)));
+        spans.push(Span::styled(format!(" {}  ", command.label), look.style(role)));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// Clears room for a window of at most `size` columns and rows in the middle of `area` and frames it; what is inside the
+/// frame is returned.
+pub fn window(frame: &mut Frame<'_>, area: Rect, title: &str, size: (u16, u16), look: &Look) -> Rect {
+    let width = size.0.min(area.width.saturating_sub(2)).max(area.width.min(20));
+    let height = size.1.min(area.height.saturating_sub(2)).max(area.height.min(4));
+    let place = Rect {
+        x: area.x + (area.width.saturating_sub(width)) / 2,
+        y: area.y + (area.height.saturating_sub(height)) / 2,
+        width,
+        height,
+    };
+    frame.render_widget(Clear, place);
+    let title = text::truncate(&text::safe(title), usize::from(width).saturating_sub(4));
+    let mut block = Block::bordered().title(Span::styled(format!(" {title} "), look.style(Role::Strong)));
+    if look.glyphs.bar.is_ascii() {
+        block = block.border_set(ASCII_BORDER);
+    }
+    let inner = block.inner(place);
+    frame.render_widget(block, place);
+    inner
+}
+
+const ASCII_BORDER: ratatui::symbols::border::Set<'_> = ratatui::symbols::border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};

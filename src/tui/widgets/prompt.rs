@@ -1,0 +1,68 @@
+//! A line one types into, and what is asked.
+
+use crate::tui::look::{Look, Role};
+use crate::tui::widgets::window;
+use crate::workbench::{MatrixRequest, SearchRequest};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use tui_input::Input;
+
+/// What the typed line is for.
+#[derive(Debug, Clone)]
+pub enum Asked {
+    /// Where transcripts are to be imported from.
+    ImportFrom,
+    /// Where a matrix is to be written.
+    ExportMatrix(MatrixRequest),
+    /// Where quotes are to be written.
+    ExportQuotes(SearchRequest),
+}
+
+/// A question with a line for the answer.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What is asked.
+    pub asked: Asked,
+    /// The question.
+    pub title: String,
+    /// What helps to answer it.
+    pub note: String,
+    /// What was typed.
+    pub input: Input,
+    /// The path that was found taken: the same answer once more replaces it.
+    pub taken: Option<String>,
+}
+
+impl Prompt {
+    /// A question with a first answer to change.
+    #[must_use]
+    pub fn new(asked: Asked, title: &str, note: &str, answer: String) -> Self {
+        Self { asked, title: title.into(), note: note.into(), input: Input::new(answer), taken: None }
+    }
+
+    /// Draws the question in the middle of `area`; the cursor stands where one types.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        let inner = window(frame, area, &self.title, (72, 6), look);
+        let width = usize::from(inner.width).saturating_sub(1).max(1);
+        let scroll = self.input.visual_scroll(width);
+        let shown: String = crate::text::safe(self.input.value()).into_owned();
+        let lines = vec![
+            Line::from(Span::styled(shown, look.style(Role::Strong))),
+            Line::default(),
+            Line::from(Span::styled(self.note.clone(), look.style(Role::Quiet))),
+        ];
+        let typed = Rect { height: 1, ..inner };
+        let rest = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        let scroll_by = u16::try_from(scroll).unwrap_or(0);
+        let mut lines = lines.into_iter();
+        if let Some(first) = lines.next() {
+            frame.render_widget(Paragraph::new(first).scroll((0, scroll_by)), typed);
+        }
+        let note: Vec<Line<'_>> = lines.collect();
+        frame.render_widget(Paragraph::new(note).wrap(ratatui::widgets::Wrap { trim: true }), rest);
+        let column = u16::try_from(self.input.visual_cursor().saturating_sub(scroll)).unwrap_or(0);
+        frame.set_cursor_position(Position::new(inner.x + column.min(inner.width.saturating_sub(1)), inner.y));
+    }
+}
