@@ -111,6 +111,11 @@ impl<'t> Door<'t> {
         Reader::new(self.conn)
     }
 
+    /// This act.
+    pub(super) const fn id(&self) -> ActId {
+        self.act.id
+    }
+
     /// When this act happens.
     #[must_use]
     pub fn at(&self) -> &str {

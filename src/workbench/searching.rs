@@ -3,7 +3,6 @@
 //! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
 //! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
 
-use super::error::WorkbenchError;
 use super::indexing::roles;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
@@ -31,7 +30,7 @@ pub struct SearchRequest {
     pub query: String,
     /// Key, number, id or name; its sub-themes come along.
     pub theme: Option<String>,
-    /// One value of a scale, maybe shortened, or `unrated`.
+    /// One value of a scale, maybe shortened or a sign, or `unrated`.
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
@@ -209,35 +208,6 @@ impl Workbench {
             role: request.role,
             transcript: request.transcript.as_ref().map(|title| self.find_transcript(title)).transpose()?,
         })
-    }
-
-    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
-    ///
-    /// # Errors
-    /// Where no scale has such a value, or two mean different ones.
-    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
-        if given.trim().eq_ignore_ascii_case("unrated") {
-            return Ok(None);
-        }
-        let names = self.names()?;
-        let scales = names.framework.scales();
-        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
-            return Ok(Some(given.trim().to_string()));
-        }
-        let mut values: Vec<&str> = scales.iter().filter_map(|scale| scale.resolve(given)).collect();
-        values.sort_unstable();
-        values.dedup();
-        match values.as_slice() {
-            [only] => Ok(Some((*only).to_string())),
-            _ => {
-                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
-                Err(WorkbenchError::Unknown {
-                    kind: "magnitude",
-                    given: given.to_string(),
-                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
-                })
-            }
-        }
     }
 
     /// What the index finds for the words, best first, then by place.
