@@ -11,6 +11,7 @@ use super::record::{self, Record};
 use crate::model::{Act, ActId, ActKind, Change, ChangeId, CoderId, Entity};
 use rusqlite::{Connection, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use uuid::Uuid;
 
 /// Who does something, and when.
@@ -26,6 +27,7 @@ pub struct Author {
 #[derive(Debug)]
 pub struct Door<'t> {
     conn: &'t Connection,
+    path: &'t Path,
     act: Act,
     seq: i64,
     hash: Vec<u8>,
@@ -69,7 +71,7 @@ impl Store {
         }
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| named(error.into()))?;
-        let mut door = Door::open(&transaction, author, kind, what, target).map_err(named)?;
+        let mut door = Door::open(&transaction, &path, author, kind, what, target).map_err(named)?;
         let result = body(&mut door)?;
         let changed = door.close().map_err(named)?;
         if changed {
@@ -87,6 +89,7 @@ fn in_use(error: StoreError, what: &str) -> StoreError {
 impl<'t> Door<'t> {
     fn open(
         conn: &'t Connection,
+        path: &'t Path,
         author: &Author,
         kind: ActKind,
         what: &str,
@@ -102,7 +105,7 @@ impl<'t> Door<'t> {
             at: author.at.clone(),
             target,
         };
-        Ok(Self { conn, act, seq, hash, written: 0, abandoned: false })
+        Ok(Self { conn, path, act, seq, hash, written: 0, abandoned: false })
     }
 
     /// Everything that can be asked of the rows, with what this act has written so far.
@@ -144,7 +147,7 @@ impl<'t> Door<'t> {
         if before.as_deref() == Some(after.as_str()) {
             return Ok(());
         }
-        record.save(self.conn).map_err(|error| in_use(error.into(), &self.act.what))?;
+        record.save(self.conn).map_err(|error| self.named(error.into()))?;
         self.append(R::ENTITY, record.uuid(), before, Some(after))
     }
 
@@ -155,7 +158,7 @@ impl<'t> Door<'t> {
     pub fn remove<R: Record>(&mut self, id: Uuid) -> Result<(), StoreError> {
         let Some(old) = R::load(self.conn, id)? else { return Ok(()) };
         let before = record::to_json(&old)?;
-        R::erase(self.conn, id).map_err(|error| in_use(error.into(), &self.act.what))?;
+        R::erase(self.conn, id).map_err(|error| self.named(error.into()))?;
         self.append(R::ENTITY, id, Some(before), None)
     }
 
@@ -167,7 +170,8 @@ impl<'t> Door<'t> {
         let sha256 = sha256(body);
         self.conn
             .prepare_cached("INSERT INTO text (sha256, body) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")?
-            .execute(params![sha256, body])?;
+            .execute(params![sha256, body])
+            .map_err(|error| self.named(error.into()))?;
         Ok(sha256)
     }
 
@@ -177,13 +181,18 @@ impl<'t> Door<'t> {
         if before.as_deref() == value {
             return Ok(());
         }
-        record::restore(self.conn, entity, id, value).map_err(|error| in_use(error, &self.act.what))?;
+        record::restore(self.conn, entity, id, value).map_err(|error| self.named(error))?;
         self.append(entity, id, before, value.map(String::from))
     }
 
     /// The value that stands in the rows now, as the journal would write it.
     pub(super) fn current(&self, entity: Entity, id: Uuid) -> Result<Option<String>, StoreError> {
         record::load_json(self.conn, entity, id)
+    }
+
+    /// A failure with the file or the act named.
+    fn named(&self, error: StoreError) -> StoreError {
+        in_use(error, &self.act.what).at(self.path)
     }
 
     fn append(
@@ -198,7 +207,8 @@ impl<'t> Door<'t> {
         }
         self.seq += 1;
         let change = Change { seq: self.seq, id: ChangeId::mint(), act: self.act.id, entity, entity_id, before, after };
-        self.hash = journal::append(self.conn, &self.hash, &self.act, &change)?.to_vec();
+        let hash = journal::append(self.conn, &self.hash, &self.act, &change);
+        self.hash = hash.map_err(|error| self.named(error))?.to_vec();
         self.written += 1;
         Ok(())
     }
