@@ -1,5 +1,7 @@
 //! What every screen looks like, with its styles, at the smallest size and a common one, after real key events.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // A test that cannot go on has failed.
+
 mod common_screen;
 
 use common_screen::Desk;

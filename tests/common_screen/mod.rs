@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 use tempfile::TempDir;
 
 /// A project in a folder of its own, with screens over it.
+#[allow(dead_code)] // Not every test file uses all of the driver.
 pub struct Desk {
     /// The folder; it goes when the desk goes.
     pub folder: TempDir,
@@ -14,6 +15,7 @@ pub struct Desk {
     pub inline: Inline,
 }
 
+#[allow(dead_code)]
 impl Desk {
     /// The demo project, as coder AB.
     pub fn demo(columns: u16, rows: u16) -> Self {
@@ -84,6 +86,7 @@ fn text(buffer: &Buffer) -> String {
 }
 
 /// `row:from-to style`, for every run of cells in one style.
+#[allow(dead_code)]
 fn styles(buffer: &Buffer) -> String {
     let area = buffer.area;
     let mut lines = Vec::new();
@@ -103,6 +106,7 @@ fn styles(buffer: &Buffer) -> String {
     lines.join("\n")
 }
 
+#[allow(dead_code)]
 fn word(style: Style) -> Option<String> {
     let mut words = Vec::new();
     for (modifier, name) in [

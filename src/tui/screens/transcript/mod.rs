@@ -123,8 +123,11 @@ impl TranscriptScreen {
 
     /// Takes in the transcript read anew, its text being what it was.
     pub fn set_loaded(&mut self, loaded: Arc<Loaded>) {
-        self.layout = Layout::new(&loaded, self.layout.width);
-        self.loaded = loaded;
+        // The text is the same; it is laid out anew only where something about the turns or speakers was read anew.
+        if !Arc::ptr_eq(&self.loaded, &loaded) {
+            self.layout = Layout::new(&loaded, self.layout.width);
+            self.loaded = loaded;
+        }
     }
 
     fn pack(&mut self, study: &Study) {
