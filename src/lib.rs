@@ -1,5 +1,6 @@
 //! emic: a terminal workbench for coding interview and focus-group transcripts with the Framework Approach.
 
+pub mod cli;
 pub mod export;
 pub mod import;
 pub mod matrix;

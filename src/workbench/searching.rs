@@ -3,7 +3,6 @@
 //! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
 //! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
 
-use super::error::WorkbenchError;
 use super::indexing::roles;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
