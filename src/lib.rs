@@ -49,6 +49,7 @@
 //! hashed over the change before. Undo reads the journal backwards and is an act itself; the search index reads it
 //! forwards; `emic history` shows it; `emic check` verifies it.
 
+pub mod cli;
 pub mod export;
 pub mod import;
 pub mod matrix;
