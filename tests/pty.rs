@@ -15,9 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The program in a terminal of its own, and what that terminal shows.
 struct Session {
     child: Box<dyn Child + Send + Sync>,
-    // Dropping it closes the terminal.
-    master: Option<Box<dyn MasterPty + Send>>,
-    keys: Option<Box<dyn Write + Send>>,
+    // The terminal is there as long as this is.
+    _master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
 }
 
@@ -45,7 +45,7 @@ impl Session {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { child, master: Some(pair.master), keys: Some(keys), screen }
+        Self { child, _master: pair.master, keys, screen }
     }
 
     fn text(&self) -> String {
@@ -61,9 +61,8 @@ impl Session {
     }
 
     fn send(&mut self, keys: &str) {
-        let writer = self.keys.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
     }
 
     fn ended(&mut self) -> portable_pty::ExitStatus {
@@ -133,9 +132,10 @@ fn the_terminal_is_given_back_on_the_way_out() {
     assert!(!screen.screen().hide_cursor());
 }
 
-#[test]
-fn a_terminal_that_is_closed_loses_nothing_that_was_acknowledged() {
-    let (_folder, path) = demo();
+/// Codes a sentence, tells the program by a signal that its terminal goes away, and looks what is on disk.
+#[cfg(unix)]
+fn is_safe_from(signal: &str) {
+    let (folder, path) = demo();
     let mut session = Session::open(&path, 80, 24);
     session.wait_for("transcript");
     session.send("\r");
@@ -146,8 +146,21 @@ fn a_terminal_that_is_closed_loses_nothing_that_was_acknowledged() {
     session.wait_for("waiting-to-start on P01:4");
     session.send("-");
     session.wait_for("negative");
-    session.keys = None;
-    session.master = None;
+    let id = session.child.process_id().unwrap().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
     session.ended();
     assert!(coded(&path));
+    assert!(!folder.path().join("demo.emic-wal").exists(), "the log is folded in");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_hangs_up_loses_nothing_that_was_acknowledged() {
+    is_safe_from("-HUP");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_asked_to_end_loses_nothing_that_was_acknowledged() {
+    is_safe_from("-TERM");
 }
