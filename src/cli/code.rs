@@ -7,7 +7,7 @@ use crate::model::CharSpan;
 use crate::text;
 use crate::workbench::{Passage, Theming};
 use anyhow::Result;
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,14 +18,13 @@ Spans are characters (code points) of the text that `emic show P01 --json` gives
 A magnitude is a value of the theme's scale, the beginning of one, or + 0 - for highest, middle and lowest.";
 
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
-#[group(id = "passage", required = true, multiple = false, args = ["span", "quote"])]
+#[command(after_help = EXAMPLES, group(ArgGroup::new("passage").required(true).args(["span", "quote"])))]
 pub(super) struct CodeArgs {
     /// Title or id
     #[arg(long, value_name = "T")]
     transcript: String,
     /// The passage by its place
-    #[arg(long, value_name = "S..E", value_parser = span, allow_hyphen_values = true)]
+    #[arg(long, value_name = "S..E", value_parser = span)]
     span: Option<CharSpan>,
     /// The passage by its words, which must occur exactly once
     #[arg(long, value_name = "…", allow_hyphen_values = true)]

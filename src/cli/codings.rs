@@ -13,6 +13,9 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
+/// So much of a memo is listed; `emic show --codings` has all of it.
+const MEMO: usize = 18;
+
 const EXAMPLES: &str = "\
 Examples:
   emic codings --transcript P01 --by AB
@@ -116,7 +119,7 @@ fn draw(session: &Session, framework: &Framework, codings: &[CodingLine]) -> Str
             coding.magnitude.clone().unwrap_or_default(),
             coding.coder.clone(),
             coding.text.clone(),
-            coding.memo.clone(),
+            text::truncate(&text::safe(&coding.memo), MEMO),
         ]);
     }
     format!("{}\n{}", table.draw(&session.out), words::count(codings.len(), "coding"))

@@ -16,11 +16,18 @@ pub(super) fn run(session: &Session) -> Result<End> {
 fn page() -> Result<Vec<u8>> {
     let mut command = Cli::command();
     command.build();
+    let man = Man::new(command.clone());
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page)?;
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
     for below in command.get_subcommands() {
         add(below, &mut page)?;
     }
+    page.extend(examples(&man)?.bytes());
+    man.render_version_section(&mut page)?;
     Ok(page)
 }
 
@@ -35,15 +42,21 @@ fn add(command: &Command, page: &mut Vec<u8>) -> Result<()> {
     let mut body = Vec::new();
     man.render_description_section(&mut body)?;
     man.render_synopsis_section(&mut body)?;
-    if command.get_arguments().next().is_some() {
-        man.render_options_section(&mut body)?;
-    }
+    man.render_options_section(&mut body)?;
+    let mut body = String::from_utf8_lossy(&body).into_owned();
     if command.get_after_help().is_some() {
-        man.render_extra_section(&mut body)?;
+        body.push_str(&examples(&man)?);
     }
-    page.extend(String::from_utf8_lossy(&body).replace(".SH ", ".SS ").bytes());
+    page.extend(body.replace(".SH ", ".SS ").bytes());
     for below in command.get_subcommands() {
         add(below, page)?;
     }
     Ok(())
+}
+
+/// The examples of a command, line by line as they were written.
+fn examples(man: &Man) -> Result<String> {
+    let mut body = Vec::new();
+    man.render_extra_section(&mut body)?;
+    Ok(String::from_utf8_lossy(&body).replace(".SH EXTRA\n", ".SH EXAMPLES\n.nf\n") + ".fi\n")
 }

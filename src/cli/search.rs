@@ -25,7 +25,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct SearchArgs {
-    /// Words, \"phrases\", -exclusions, OR, begin*; nothing lists by place
+    /// Words, "phrases", -exclusions, OR, begin*; nothing lists by place
     #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     query: String,
     #[command(flatten)]
@@ -70,16 +70,38 @@ fn draw(session: &Session, framework: &Framework, report: &SearchReport) -> Stri
     told
 }
 
+/// Place and speaker, then what is coded there, in as many lines as that needs.
 fn heading(session: &Session, framework: &Framework, hit: &HitLine) -> String {
-    let place = session.out.strong(&text::safe(&hit.citation));
-    let mut heading = format!("{place}  {}", words::speaker(hit.speaker.as_deref(), hit.role));
-    for coding in &hit.codings {
-        heading.push_str(&format!("  [{}]", applied(framework, coding)));
+    let place = text::safe(&hit.citation);
+    let speaker = words::speaker(hit.speaker.as_deref(), hit.role);
+    let mut used = text::width(&place) + 2 + text::width(&speaker);
+    let mut heading = format!("{}  {speaker}", session.out.strong(&place));
+    for tag in tags(framework, &hit.codings) {
+        let room = 2 + text::width(&tag);
+        if used + room > session.out.width {
+            heading.push('\n');
+            used = 0;
+        }
+        heading.push_str(&format!("  {tag}"));
+        used += room;
     }
     heading
 }
 
-fn applied(framework: &Framework, coding: &HitCoding) -> String {
-    let magnitude = coding.magnitude.as_ref().map_or_else(String::new, |value| format!(", {}", text::safe(value)));
-    format!("{}{magnitude}, {}", words::theme(framework, &coding.theme), text::safe(&coding.coder))
+/// What is applied and by whom, coders who say the same together.
+fn tags(framework: &Framework, codings: &[HitCoding]) -> Vec<String> {
+    let mut said: Vec<(&str, Option<&str>, Vec<&str>)> = Vec::new();
+    for coding in codings {
+        let (theme, magnitude) = (coding.theme.as_str(), coding.magnitude.as_deref());
+        match said.iter_mut().find(|(key, value, _)| *key == theme && *value == magnitude) {
+            Some((_, _, coders)) if coders.contains(&coding.coder.as_str()) => {}
+            Some((_, _, coders)) => coders.push(&coding.coder),
+            None => said.push((theme, magnitude, vec![&coding.coder])),
+        }
+    }
+    let tag = |(theme, magnitude, coders): (&str, Option<&str>, Vec<&str>)| {
+        let magnitude = magnitude.map_or_else(String::new, |value| format!(", {}", text::safe(value)));
+        format!("[{}{magnitude}, {}]", words::theme(framework, theme), text::safe(&coders.join(" ")))
+    };
+    said.into_iter().map(tag).collect()
 }

@@ -6,6 +6,9 @@ use crate::text;
 /// Between two columns.
 const GAP: usize = 2;
 
+/// A column that gives way keeps at least this, however narrow the terminal.
+const NARROWEST: usize = 6;
+
 /// What a column does where there is not enough room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fit {
@@ -121,13 +124,20 @@ impl Table {
             }
         }
         let room = room.saturating_sub(GAP * self.columns.len().saturating_sub(1));
+        self.narrow(&mut widths, room, |least| least);
+        // A very narrow terminal: better short cells than lines that break anywhere.
+        self.narrow(&mut widths, room, |least| least.min(NARROWEST));
+        widths
+    }
+
+    fn narrow(&self, widths: &mut [usize], room: usize, limit: fn(usize) -> usize) {
         while widths.iter().sum::<usize>() > room {
             let yielding = widths
                 .iter_mut()
                 .zip(&self.columns)
                 .filter(|(width, column)| match column.fit {
                     Fit::Whole => false,
-                    Fit::Cut(least) | Fit::Wrap(least) => **width > least,
+                    Fit::Cut(least) | Fit::Wrap(least) => **width > limit(least),
                 })
                 .max_by_key(|(width, _)| **width);
             match yielding {
@@ -135,7 +145,6 @@ impl Table {
                 None => break,
             }
         }
-        widths
     }
 }
 
