@@ -73,15 +73,24 @@ impl Store {
         let result = body(&mut door)?;
         let changed = door.close().map_err(named)?;
         if changed {
-            transaction.commit().map_err(|error| named(in_use(error.into(), what)))?;
+            transaction.commit().map_err(|error| named(in_use(error.into(), kind, what)))?;
         }
         Ok(result)
     }
 }
 
 /// References are looked at again when the transaction ends; what they say then is about the act as a whole.
-fn in_use(error: StoreError, what: &str) -> StoreError {
-    if error.is_constraint() { StoreError::InUse { what: what.to_string() } } else { error }
+fn in_use(error: StoreError, kind: ActKind, what: &str) -> StoreError {
+    if error.is_constraint() { StoreError::InUse { what: what.to_string(), verb: verb(kind) } } else { error }
+}
+
+/// What could not happen to an act, as a message words it.
+pub(super) const fn verb(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Do => "done",
+        ActKind::Undo => "taken back",
+        ActKind::Redo => "done again",
+    }
 }
 
 impl<'t> Door<'t> {
@@ -139,7 +148,7 @@ impl<'t> Door<'t> {
         if before.as_deref() == Some(after.as_str()) {
             return Ok(());
         }
-        record.save(self.conn).map_err(|error| in_use(error.into(), &self.act.what))?;
+        record.save(self.conn).map_err(|error| in_use(error.into(), self.act.kind, &self.act.what))?;
         self.append(R::ENTITY, record.uuid(), before, Some(after))
     }
 
@@ -150,7 +159,7 @@ impl<'t> Door<'t> {
     pub fn remove<R: Record>(&mut self, id: Uuid) -> Result<(), StoreError> {
         let Some(old) = R::load(self.conn, id)? else { return Ok(()) };
         let before = record::to_json(&old)?;
-        R::erase(self.conn, id).map_err(|error| in_use(error.into(), &self.act.what))?;
+        R::erase(self.conn, id).map_err(|error| in_use(error.into(), self.act.kind, &self.act.what))?;
         self.append(R::ENTITY, id, Some(before), None)
     }
 
@@ -172,7 +181,7 @@ impl<'t> Door<'t> {
         if before.as_deref() == value {
             return Ok(());
         }
-        record::restore(self.conn, entity, id, value).map_err(|error| in_use(error, &self.act.what))?;
+        record::restore(self.conn, entity, id, value).map_err(|error| in_use(error, self.act.kind, &self.act.what))?;
         self.append(entity, id, before, value.map(String::from))
     }
 
