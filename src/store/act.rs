@@ -75,15 +75,24 @@ impl Store {
         let result = body(&mut door)?;
         let changed = door.close().map_err(named)?;
         if changed {
-            transaction.commit().map_err(|error| named(in_use(error.into(), what)))?;
+            transaction.commit().map_err(|error| named(in_use(error.into(), kind, what)))?;
         }
         Ok(result)
     }
 }
 
 /// References are looked at again when the transaction ends; what they say then is about the act as a whole.
-fn in_use(error: StoreError, what: &str) -> StoreError {
-    if error.is_constraint() { StoreError::InUse { what: what.to_string() } } else { error }
+fn in_use(error: StoreError, kind: ActKind, what: &str) -> StoreError {
+    if error.is_constraint() { StoreError::InUse { what: what.to_string(), verb: verb(kind) } } else { error }
+}
+
+/// What could not happen to an act, as a message words it.
+pub(super) const fn verb(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Do => "done",
+        ActKind::Undo => "taken back",
+        ActKind::Redo => "done again",
+    }
 }
 
 impl<'t> Door<'t> {
@@ -192,7 +201,7 @@ impl<'t> Door<'t> {
 
     /// A failure with the file or the act named.
     fn named(&self, error: StoreError) -> StoreError {
-        in_use(error, &self.act.what).at(self.path)
+        in_use(error, self.act.kind, &self.act.what).at(self.path)
     }
 
     fn append(

@@ -1,9 +1,9 @@
 //! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
 
-use super::coded::{by_place, no_coding};
+use super::coded::no_coding;
 use super::error::WorkbenchError;
 use super::shelf::{Loaded, Names};
-use super::{Finding, Result, Workbench};
+use super::{Result, Workbench};
 use crate::model::{
     AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
 };
@@ -147,29 +147,6 @@ impl Workbench {
             return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
         }
         Ok((coder, coding))
-    }
-
-    /// Codings whose span is no passage of their transcript's text, or whose magnitude is not on their theme's scale:
-    /// nothing this program writes, so somebody else has.
-    pub(super) fn misplaced_codings(&self) -> Result<Vec<Finding>> {
-        let names = self.names()?;
-        let mut codings = self.store.read().codings(&CodingFilter::default())?;
-        codings.sort_by_cached_key(|coding| by_place(&names, coding));
-        let mut findings = Vec::new();
-        for coding in codings {
-            let loaded = self.load(coding.transcript)?;
-            if coding.span.slice(&loaded.text).is_none() {
-                let message = format!("coding {} lies outside the text of {}", coding.id, loaded.transcript.title);
-                findings.push(Finding { kind: "rows", message });
-            }
-            if let Some(value) = &coding.magnitude
-                && names.framework.scale_of(coding.theme).is_none_or(|scale| scale.place(value).is_none())
-            {
-                let message = format!("coding {} has the magnitude “{value}”, which is not on its scale", coding.id);
-                findings.push(Finding { kind: "rows", message });
-            }
-        }
-        Ok(findings)
     }
 }
 

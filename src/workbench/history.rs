@@ -169,11 +169,19 @@ impl Workbench {
         }
     }
 
-    /// Undo never touches another coder's work, also where nobody's name stands under the act.
+    /// Undo never touches another coder's work, also where nobody's name stands under the act; nor does a coder take
+    /// back herself, who could then not do it again.
     fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
         let Some(act) = act else { return Ok(()) };
         let own = self.coder().map(|coder| coder.id);
         for change in self.store.read().changes_of(act)? {
+            if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
+                let initials = self.coder().map_or("", |coder| coder.initials.as_str());
+                return Err(WorkbenchError::Refused(format!(
+                    "“{}” cannot be taken back by {initials}; another coder can do it",
+                    act.what
+                )));
+            }
             if let Some(coding) = coding_of(&change)?
                 && Some(coding.coder) != own
             {
