@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Begin here:
-  emic demo                                   a project with ten fictional transcripts, ready to look at
+  emic demo                                   a project with ten fictional transcripts
   emic new study.emic --add-coder \"AB:Asha Bell\" --codebook framework.toml
   emic import transcripts/
   emic                                        opens the project of this folder
