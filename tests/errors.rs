@@ -108,7 +108,7 @@ fn a_coding_that_cannot_be_says_why() {
     study.code("P07", "harbour", "rooms", None);
     assert_eq!(
         code("harbour", "rooms", &[]),
-        "AB has already applied “Rooms” to exactly this passage of P07; change its magnitude or memo instead"
+        "AB has already applied “Rooms” to exactly this passage of P07; change that coding on the screen, or remove it first with `emic codings remove`"
     );
 }
 

@@ -150,7 +150,8 @@ impl Workbench {
             .into_iter()
             .map(|rule| format!("no transcript of this import has a speaker “{}”", rule.label))
             .collect();
-        let what = match read.as_slice() {
+        let good: Vec<&ReadFile> = read.iter().filter(|file| file.draft.is_ok()).collect();
+        let what = match good.as_slice() {
             [one] => format!("import {}", file_name(&one.path)),
             many => format!("import {} files", many.len()),
         };
