@@ -57,18 +57,24 @@ pub enum StoreError {
     #[error("there is nothing to redo")]
     NothingToRedo,
     /// What the act made has been changed by a later act of somebody else.
-    #[error("“{what}” cannot be taken back: a later act changed the same {entity}; undo that one first")]
+    #[error("“{what}” cannot be {verb}: a later act changed the same {entity}; undo that one first")]
     ChangedSince {
         /// The act.
         what: String,
+        /// Taken back or done again.
+        verb: &'static str,
         /// The kind of thing that changed.
         entity: &'static str,
     },
-    /// Something else refers to what would disappear.
-    #[error("“{what}” cannot be done: other work in the project rests on it; remove or undo that first")]
+    /// Something else refers to what would disappear, or what would come back has lost what it referred to.
+    #[error(
+        "“{what}” cannot be {verb}: other work in the project rests on it or stands in its way; remove or undo that first"
+    )]
     InUse {
         /// The act.
         what: String,
+        /// Done, taken back or done again.
+        verb: &'static str,
     },
     /// A stored value cannot be understood.
     #[error("a stored {entity} cannot be read ({why}); run `emic check` to see how far the damage goes")]

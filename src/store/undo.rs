@@ -3,7 +3,8 @@
 //! A coder undoes her own acts and those that nobody's name stands under, latest first; never another coder's. Undoing is
 //! itself an act that names its target. Whether an act stands is told by the latest act that names it, so walking the
 //! journal backwards finds the next one to undo or redo, without any other memory: it works after a restart and for acts
-//! done from the command line.
+//! done from the command line. Nobody's acts can be taken back by every coder, so whoever named them last counts; done
+//! again they are only by the coder who took them back.
 //!
 //! ```text
 //! do A · do B · undo B · undo A          next undo: nothing    next redo: A
@@ -11,7 +12,7 @@
 //! do A · do B · undo B · do C            next undo: C          next redo: nothing (C made B's branch end)
 //! ```
 
-use super::act::Author;
+use super::act::{Author, verb};
 use super::error::StoreError;
 use super::journal::{self, ACT_COLUMNS};
 use super::open::Store;
@@ -24,6 +25,8 @@ use std::collections::HashSet;
 pub struct Reversal {
     /// The act that was undone or redone.
     pub act: ActId,
+    /// The act that undid or redid it.
+    pub by: ActId,
     /// What that act had done, in its own words.
     pub what: String,
     /// How many changes it held.
@@ -74,22 +77,31 @@ impl Store {
             for change in changes {
                 let (expected, wanted) = sides(change);
                 if door.current(change.entity, change.entity_id)? != *expected {
-                    return Err(StoreError::ChangedSince { what: act.what.clone(), entity: change.entity.word() });
+                    return Err(StoreError::ChangedSince {
+                        what: act.what.clone(),
+                        verb: verb(kind),
+                        entity: change.entity.word(),
+                    });
                 }
                 door.restore(change.entity, change.entity_id, wanted.as_deref())?;
             }
-            Ok(Reversal { act: act.id, what: act.what.clone(), changes: changes.len() })
+            Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
         })
     }
 }
 
-/// Walks an author's acts backwards until `found` says which one is meant, or that there is none.
+/// Walks an author's acts, nobody's, and whatever named one of nobody's, backwards, until `found` says which one is
+/// meant, or that there is none.
 fn walk(
     conn: &Connection,
     coder: Option<CoderId>,
     mut found: impl FnMut(Act) -> Step,
 ) -> Result<Option<Step>, StoreError> {
-    let sql = format!("SELECT {ACT_COLUMNS} FROM act WHERE coder IS ?1 OR coder IS NULL ORDER BY seq DESC");
+    let sql = format!(
+        "SELECT {ACT_COLUMNS} FROM act
+         WHERE coder IS ?1 OR coder IS NULL OR target IN (SELECT id FROM act WHERE coder IS NULL)
+         ORDER BY seq DESC"
+    );
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query([coder])?;
     while let Some(row) = rows.next()? {
@@ -128,7 +140,7 @@ fn next_redo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, S
     let mut seen: HashSet<ActId> = HashSet::new();
     let step = walk(conn, coder, |act| match (act.kind, act.target) {
         (ActKind::Do, _) => Step::Nothing,
-        (ActKind::Undo, Some(target)) if !seen.contains(&target) => Step::Target(target),
+        (ActKind::Undo, Some(target)) if act.coder == coder && !seen.contains(&target) => Step::Target(target),
         (_, Some(target)) => {
             seen.insert(target);
             Step::On

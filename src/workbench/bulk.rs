@@ -6,10 +6,10 @@ use super::importing::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Result, Workbench};
-use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, Span, ThemeId, TranscriptId};
+use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,6 +40,27 @@ struct Line {
     _citation: Option<serde_json::Value>,
 }
 
+/// A whole export of codings as JSON, which is read back as it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exported {
+    codings: Vec<Option<Line>>,
+}
+
+/// One line of the file; a blank one is none.
+fn read_line(line: &str) -> std::result::Result<Option<Line>, String> {
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    serde_json::from_str(line).map(Some).map_err(|error| format!("it is not a coding: {}", place_free(&error)))
+}
+
+/// What is wrong, without the place: a line is counted in the file, not in itself.
+fn place_free(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.clone(), |(what, _)| what.to_string())
+}
+
 /// What came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulkReport {
@@ -48,11 +69,14 @@ pub struct BulkReport {
     /// How many were there already, the same in every respect.
     pub already_there: usize,
     /// How many each coder has of them, by initials.
-    pub by_coder: Vec<(String, usize)>,
+    pub by_coder: BTreeMap<String, usize>,
+    /// The new codings, in the order of the file.
+    #[serde(skip)]
+    pub ids: Vec<CodingId>,
 }
 
 impl Workbench {
-    /// Imports codings, one JSON object a line: `transcript`, `coder`, `theme`, `start` and `end` (or `quote`, which must
+    /// Imports codings, one JSON object a line (or an export of codings as JSON, whole): `transcript`, `coder`, `theme`, `start` and `end` (or `quote`, which must
     /// occur exactly once), and maybe `magnitude` and `memo`.
     ///
     /// # Errors
@@ -72,13 +96,15 @@ impl Workbench {
         let names = self.names()?;
         let mut reader = Reader { workbench: self, names: &names, loaded: HashMap::new(), faults: Vec::new() };
         let mut codings: Vec<(Coder, Coding)> = Vec::new();
-        for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            if line.trim().is_empty() {
-                continue;
-            }
-            match reader.read(line) {
-                Ok(coding) => codings.push(coding),
-                Err(why) => reader.faults.push(format!("line {}: {why}", number + 1)),
+        let text = text.trim_start_matches('\u{feff}');
+        let (unit, told) = match serde_json::from_str::<Exported>(text) {
+            Ok(document) => ("coding", document.codings.into_iter().map(Ok).collect()),
+            Err(_) => ("line", text.lines().map(read_line).collect::<Vec<_>>()),
+        };
+        for (place, told) in told.into_iter().enumerate() {
+            match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
+                Ok(coding) => codings.extend(coding),
+                Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
             }
         }
         let mut faults = reader.faults;
@@ -98,8 +124,7 @@ impl Workbench {
         let only = coders.iter().next().copied().filter(|_| coders.len() == 1);
         let author = self.author(only.or_else(|| self.coder().map(|coder| coder.id)));
         let mut known = Known::default();
-        let mut report = BulkReport { imported: 0, already_there: 0, by_coder: Vec::new() };
-        let mut by_coder: HashMap<String, usize> = HashMap::new();
+        let mut report = BulkReport { imported: 0, already_there: 0, by_coder: BTreeMap::new(), ids: Vec::new() };
         self.store.act(&author, &format!("import codings from {file}"), |door| {
             for (coder, coding) in codings {
                 let theirs = known.of(door.read(), coding.transcript, coder.id)?;
@@ -112,12 +137,11 @@ impl Workbench {
                 theirs.spans.insert(key);
                 theirs.readings.insert(reading(&coding));
                 report.imported += 1;
-                *by_coder.entry(coder.initials.clone()).or_default() += 1;
+                report.ids.push(coding.id);
+                *report.by_coder.entry(coder.initials.clone()).or_default() += 1;
             }
             Ok::<(), WorkbenchError>(())
         })?;
-        report.by_coder = by_coder.into_iter().collect();
-        report.by_coder.sort();
         Ok(report)
     }
 }
@@ -164,8 +188,7 @@ struct Reader<'w> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, line: &str) -> std::result::Result<(Coder, Coding), String> {
-        let line: Line = serde_json::from_str(line).map_err(|error| format!("it is not a coding: {error}"))?;
+    fn read(&mut self, line: Line) -> std::result::Result<(Coder, Coding), String> {
         let said = |error: WorkbenchError| error.to_string();
         let coder = find_coder(&self.names.coders, &line.coder).map_err(said)?.clone();
         if coder.kind != CoderKind::Person {

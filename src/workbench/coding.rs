@@ -1,9 +1,9 @@
 //! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
 
+use super::coded::no_coding;
 use super::error::WorkbenchError;
-use super::session::find_coder;
 use super::shelf::{Loaded, Names};
-use super::{Finding, Result, Workbench};
+use super::{Result, Workbench};
 use crate::model::{
     AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
 };
@@ -57,19 +57,6 @@ pub struct Theming {
     pub magnitude: Option<String>,
     /// A note; empty for none.
     pub memo: String,
-}
-
-/// Which codings are asked for, in a person's words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CodingQuery {
-    /// Title or id.
-    pub transcript: Option<String>,
-    /// Key, number, id or name; its sub-themes come along.
-    pub theme: Option<String>,
-    /// One value of a scale.
-    pub magnitude: Option<String>,
-    /// Initials.
-    pub by: Option<String>,
 }
 
 impl Workbench {
@@ -133,53 +120,6 @@ impl Workbench {
         Ok(line(&names, &loaded, &coding))
     }
 
-    /// The codings the viewer may see that pass the query, by place.
-    ///
-    /// # Errors
-    /// Where something named in the query is not there.
-    pub fn codings(&self, query: &CodingQuery) -> Result<Vec<CodingLine>> {
-        let names = self.names()?;
-        let mut lines = Vec::new();
-        for coding in self.visible_codings(query)? {
-            lines.push(line(&names, &*self.load(coding.transcript)?, &coding));
-        }
-        Ok(lines)
-    }
-
-    /// As [`Workbench::codings`], as values.
-    pub(super) fn visible_codings(&self, query: &CodingQuery) -> Result<Vec<Coding>> {
-        let names = self.names()?;
-        let access = self.access()?;
-        let mut filter = CodingFilter { magnitude: query.magnitude.clone(), ..CodingFilter::default() };
-        if let Some(title) = &query.transcript {
-            filter.transcript = Some(self.find_transcript(title)?);
-        }
-        if let Some(theme) = &query.theme {
-            let family = names.framework.family(self.find_theme(theme)?);
-            filter.themes = Some(family.iter().map(|theme| theme.id).collect());
-        }
-        if let Some(by) = &query.by {
-            filter.coder = Some(find_coder(&names.coders, by)?.id);
-        }
-        let mut codings = self.store.read().codings(&filter)?;
-        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
-        codings.sort_by_cached_key(|coding| by_place(&names, coding));
-        Ok(codings)
-    }
-
-    /// The codings of one transcript the viewer may see, by place: what the screen draws.
-    ///
-    /// # Errors
-    /// Where the project file cannot be read.
-    pub fn codings_in(&self, transcript: TranscriptId) -> Result<Vec<Coding>> {
-        let filter = CodingFilter { transcript: Some(transcript), ..CodingFilter::default() };
-        let access = self.access()?;
-        let mut codings = self.store.read().codings(&filter)?;
-        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
-        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.id));
-        Ok(codings)
-    }
-
     fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
         let names = self.names()?;
         let (coder, mut coding) = self.own_coding(id)?;
@@ -200,46 +140,14 @@ impl Workbench {
         let access = self.access()?;
         let coding = self.store.read().coding(id)?;
         // A coding one may not see is not there, whoever asks.
-        let coding =
-            coding.filter(|coding| access.may_see(coding.transcript, coding.coder)).ok_or(WorkbenchError::Unknown {
-                kind: "coding",
-                given: id.to_string(),
-                hint: "`emic codings` lists them".into(),
-            })?;
+        let coding = coding
+            .filter(|coding| access.may_see(coding.transcript, coding.coder))
+            .ok_or_else(|| no_coding(&id.to_string()))?;
         if coding.coder != coder.id {
             return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
         }
         Ok((coder, coding))
     }
-
-    /// Codings whose span is no passage of their transcript's text, or whose magnitude is not on their theme's scale:
-    /// nothing this program writes, so somebody else has.
-    pub(super) fn misplaced_codings(&self) -> Result<Vec<Finding>> {
-        let names = self.names()?;
-        let mut codings = self.store.read().codings(&CodingFilter::default())?;
-        codings.sort_by_cached_key(|coding| by_place(&names, coding));
-        let mut findings = Vec::new();
-        for coding in codings {
-            let loaded = self.load(coding.transcript)?;
-            if coding.span.slice(&loaded.text).is_none() {
-                let message = format!("coding {} lies outside the text of {}", coding.id, loaded.transcript.title);
-                findings.push(Finding { kind: "rows", message });
-            }
-            if let Some(value) = &coding.magnitude
-                && names.framework.scale_of(coding.theme).is_none_or(|scale| scale.place(value).is_none())
-            {
-                let message = format!("coding {} has the magnitude “{value}”, which is not on its scale", coding.id);
-                findings.push(Finding { kind: "rows", message });
-            }
-        }
-        Ok(findings)
-    }
-}
-
-/// Where a coding stands among all: by transcript as listed, then by place.
-fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CodingId) {
-    let theme = names.framework.place(coding.theme).unwrap_or(usize::MAX);
-    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.id)
 }
 
 /// A coding that has passed every rule that needs no other coding.

@@ -157,7 +157,7 @@ pub enum WorkbenchError {
     #[error("{0}")]
     Refused(String),
     /// A file that cannot be read or written.
-    #[error("{path} could not be {verb}: {why}", path = .path.display())]
+    #[error("{path} could not be {verb} ({why}); check the path and that you may use it", path = .path.display())]
     File {
         /// The file.
         path: PathBuf,

@@ -286,25 +286,15 @@ fn refuse_loss(door: &Door<'_>, old: &Framework, new: &Framework) -> Result<()> 
             continue;
         }
         if new.theme(theme.id).is_none() {
-            faults.push(format!(
-                "“{}” ({}) has {} codings and is not in the file",
-                theme.name,
-                theme.key,
-                codings.len()
-            ));
+            // How many is not said: the reader may be blind to some of them.
+            faults.push(format!("“{}” ({}) is coded and is not in the file", theme.name, theme.key));
             continue;
         }
         let scale = new.scale_of(theme.id);
-        let lost = codings
-            .iter()
-            .filter_map(|coding| coding.magnitude.as_deref())
-            .filter(|value| scale.is_none_or(|scale| scale.place(value).is_none()))
-            .count();
-        if lost > 0 {
-            faults.push(format!(
-                "{lost} codings of “{}” ({}) have a magnitude its new scale lacks",
-                theme.name, theme.key
-            ));
+        let mut values = codings.iter().filter_map(|coding| coding.magnitude.as_deref());
+        if values.any(|value| scale.is_none_or(|scale| scale.place(value).is_none())) {
+            let (name, key) = (&theme.name, &theme.key);
+            faults.push(format!("“{name}” ({key}) is coded with a magnitude that its new scale lacks"));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(WorkbenchError::FrameworkInUse { faults }) }

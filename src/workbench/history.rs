@@ -5,6 +5,7 @@ use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{Act, ActId, ActKind, Change, Coding, Entity};
+use crate::store::Reversal;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -39,6 +40,23 @@ pub struct Undone {
     pub what: String,
     /// How many changes it held.
     pub changes: usize,
+    /// The changes that took it back or did it again, in order.
+    pub lines: Vec<HistoryLine>,
+}
+
+/// One act as the audit trail shows it to people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActLine {
+    /// The act.
+    pub act: ActId,
+    /// When, RFC 3339, UTC.
+    pub at: String,
+    /// Initials, or null where no coder was named.
+    pub coder: Option<String>,
+    /// What was done, in words.
+    pub what: String,
+    /// What kinds of thing it changed and how many of each, those the viewer may see.
+    pub changed: Vec<(Entity, usize)>,
 }
 
 impl Workbench {
@@ -48,21 +66,58 @@ impl Workbench {
     /// Where the project file cannot be read.
     pub fn history(&self, limit: Option<usize>) -> Result<Vec<HistoryLine>> {
         let limit = limit.unwrap_or(usize::MAX);
-        let access = self.access()?;
         let names = self.names()?;
         let mut lines = Vec::new();
+        self.walk_back(|act, change| {
+            if lines.len() < limit {
+                lines.push(line(&names, act, change));
+            }
+            lines.len() < limit
+        })?;
+        Ok(lines)
+    }
+
+    /// The latest acts in which the viewer may see anything, latest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn acts(&self, limit: Option<usize>) -> Result<Vec<ActLine>> {
+        let limit = limit.unwrap_or(usize::MAX);
+        let names = self.names()?;
+        let mut acts: Vec<ActLine> = Vec::new();
+        self.walk_back(|act, change| {
+            if acts.last().is_none_or(|last| last.act != act.id) {
+                if acts.len() >= limit {
+                    return false;
+                }
+                let HistoryLine { act, at, coder, what, .. } = line(&names, act, change);
+                acts.push(ActLine { act, at, coder, what, changed: Vec::new() });
+            }
+            if let Some(last) = acts.last_mut() {
+                match last.changed.iter_mut().find(|(entity, _)| *entity == change.entity) {
+                    Some((_, count)) => *count += 1,
+                    None => last.changed.push((change.entity, 1)),
+                }
+            }
+            true
+        })?;
+        Ok(acts)
+    }
+
+    /// Hands out the changes the viewer may see, latest first, for as long as `take` answers yes.
+    fn walk_back(&self, mut take: impl FnMut(&Act, &Change) -> bool) -> Result<()> {
+        let access = self.access()?;
         let mut before = i64::MAX;
-        while lines.len() < limit {
+        loop {
             let batch = self.store.read().changes_before(before, BATCH)?;
-            let Some((_, last)) = batch.last() else { break };
+            let Some((_, last)) = batch.last() else { return Ok(()) };
             before = last.seq;
             for (act, change) in &batch {
-                if lines.len() < limit && visible(&access, change)? {
-                    lines.push(line(&names, act, change));
+                if visible(&access, change)? && !take(act, change) {
+                    return Ok(());
                 }
             }
         }
-        Ok(lines)
     }
 
     /// Takes back the coder's latest act that still stands.
@@ -75,7 +130,7 @@ impl Workbench {
         self.refuse_others(undo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.undo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+        self.undone(done)
     }
 
     /// Does again what the coder undid last.
@@ -88,7 +143,21 @@ impl Workbench {
         self.refuse_others(redo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.redo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+        self.undone(done)
+    }
+
+    fn undone(&self, done: Reversal) -> Result<Undone> {
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        // Another program may have written since, but not in between: an act's changes follow one another.
+        self.walk_back(|act, change| {
+            if act.id == done.by {
+                lines.push(line(&names, act, change));
+            }
+            act.id == done.by || lines.is_empty()
+        })?;
+        lines.reverse();
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes, lines })
     }
 
     /// A project without coders has acts too.
@@ -100,11 +169,19 @@ impl Workbench {
         }
     }
 
-    /// Undo never touches another coder's work, also where nobody's name stands under the act.
+    /// Undo never touches another coder's work, also where nobody's name stands under the act; nor does a coder take
+    /// back herself, who could then not do it again.
     fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
         let Some(act) = act else { return Ok(()) };
         let own = self.coder().map(|coder| coder.id);
         for change in self.store.read().changes_of(act)? {
+            if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
+                let initials = self.coder().map_or("", |coder| coder.initials.as_str());
+                return Err(WorkbenchError::Refused(format!(
+                    "“{}” cannot be taken back by {initials}; another coder can do it",
+                    act.what
+                )));
+            }
             if let Some(coding) = coding_of(&change)?
                 && Some(coding.coder) != own
             {

@@ -3,13 +3,12 @@
 //! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
 //! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
 
-use super::error::WorkbenchError;
 use super::indexing::roles;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
-use super::{Access, CodingQuery, Result, Workbench};
+use super::{Access, CodingQuery, Result, SearchReport, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
+use crate::model::{CaseId, CoderId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
 use crate::search::{Filter, Hidden, Query, Unit, highlights};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -31,7 +30,7 @@ pub struct SearchRequest {
     pub query: String,
     /// Key, number, id or name; its sub-themes come along.
     pub theme: Option<String>,
-    /// One value of a scale, maybe shortened, or `unrated`.
+    /// One value of a scale, maybe shortened or a sign, or `unrated`.
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
@@ -49,75 +48,12 @@ pub struct SearchRequest {
     pub limit: Option<usize>,
 }
 
-/// A coding on a hit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HitCoding {
-    /// Identity.
-    pub id: CodingId,
-    /// Initials.
-    pub coder: String,
-    /// Key of the theme.
-    pub theme: String,
-    /// The magnitude, if one is set.
-    pub magnitude: Option<String>,
-    /// The coder's note.
-    pub memo: String,
-}
-
-/// One hit; positions are code points of the transcript's text, also those of the highlights.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct HitLine {
-    /// Title of the transcript.
-    pub transcript: String,
-    /// The case the passage belongs to, the first where there are several.
-    pub case: Option<String>,
-    /// Label of the speaker of the turn.
-    pub speaker: Option<String>,
-    /// What that speaker does.
-    pub role: Option<Role>,
-    /// The turn it begins in.
-    pub turn: Option<u32>,
-    /// Where it begins.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// Its words.
-    pub text: String,
-    /// How well it fits; 0 where nothing was ranked.
-    pub score: f32,
-    /// The words that were searched for, `[start, end)` in the transcript's text.
-    pub highlights: Vec<(usize, usize)>,
-    /// The coding of a quote; all codings on a turn that the viewer may see.
-    pub codings: Vec<HitCoding>,
-    /// How its place is cited.
-    pub citation: String,
-    /// All cases the passage belongs to.
-    pub cases: Vec<String>,
-    /// The transcript's id, for going there.
-    #[serde(skip)]
-    pub place: TranscriptId,
-    /// The passage in bytes, for going there.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// What a search found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SearchReport {
-    /// How many there are, whatever the limit.
-    pub total: usize,
-    /// Quotes or turns.
-    pub unit: SearchUnit,
-    /// The first of them.
-    pub hits: Vec<HitLine>,
-}
-
 /// A request whose names have been looked up.
-struct Asked {
-    query: Query,
+pub(super) struct Asked {
+    pub(super) query: Query,
     unit: SearchUnit,
     themes: Option<Vec<ThemeId>>,
-    coder: Option<crate::model::CoderId>,
+    coder: Option<CoderId>,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
     cases: Option<HashSet<CaseId>>,
@@ -138,12 +74,12 @@ impl Asked {
 }
 
 /// A hit before its words are fetched.
-struct Candidate {
-    transcript: TranscriptId,
-    span: Span,
-    turn: Option<u32>,
-    coding: Option<Coding>,
-    score: f32,
+pub(super) struct Candidate {
+    pub(super) transcript: TranscriptId,
+    pub(super) span: Span,
+    pub(super) turn: Option<u32>,
+    pub(super) coding: Option<Coding>,
+    pub(super) score: f32,
 }
 
 impl Workbench {
@@ -209,35 +145,6 @@ impl Workbench {
             role: request.role,
             transcript: request.transcript.as_ref().map(|title| self.find_transcript(title)).transpose()?,
         })
-    }
-
-    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
-    ///
-    /// # Errors
-    /// Where no scale has such a value, or two mean different ones.
-    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
-        if given.trim().eq_ignore_ascii_case("unrated") {
-            return Ok(None);
-        }
-        let names = self.names()?;
-        let scales = names.framework.scales();
-        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
-            return Ok(Some(given.trim().to_string()));
-        }
-        let mut values: Vec<&str> = scales.iter().filter_map(|scale| scale.resolve(given)).collect();
-        values.sort_unstable();
-        values.dedup();
-        match values.as_slice() {
-            [only] => Ok(Some((*only).to_string())),
-            _ => {
-                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
-                Err(WorkbenchError::Unknown {
-                    kind: "magnitude",
-                    given: given.to_string(),
-                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
-                })
-            }
-        }
     }
 
     /// What the index finds for the words, best first, then by place.
@@ -341,55 +248,13 @@ impl Workbench {
         });
         Ok(())
     }
-
-    fn hit(&self, names: &Names, asked: &Asked, candidate: Candidate) -> Result<HitLine> {
-        let loaded = self.load(candidate.transcript)?;
-        let text = candidate.span.slice(&loaded.text).unwrap_or_default();
-        let turn = loaded.transcript.turns_in(candidate.span.start, candidate.span.end).first();
-        let speaker = turn.and_then(|turn| loaded.speaker(turn));
-        let cases: Vec<CaseId> = match &candidate.coding {
-            Some(_) => Belonging::new(&loaded.transcript, &loaded.speakers).of(candidate.span),
-            None => speaker.and_then(|speaker| speaker.case).into_iter().collect(),
-        };
-        let cases: Vec<String> =
-            cases.into_iter().filter_map(|case| names.case(case)).map(|case| case.name.clone()).collect();
-        let chars = loaded.positions.char_span(&loaded.text, candidate.span);
-        let marks = highlights(&asked.query, text).into_iter().map(|mark| {
-            let absolute = Span::new(candidate.span.start + mark.start, candidate.span.start + mark.end);
-            let mark = loaded.positions.char_span(&loaded.text, absolute);
-            (mark.start, mark.end)
-        });
-        let codings = match &candidate.coding {
-            Some(coding) => vec![hit_coding(names, coding)],
-            None => {
-                let here = self.codings_in(candidate.transcript)?;
-                let on = here.iter().filter(|coding| coding.span.overlaps(&candidate.span));
-                on.map(|coding| hit_coding(names, coding)).collect()
-            }
-        };
-        Ok(HitLine {
-            transcript: loaded.transcript.title.clone(),
-            case: cases.first().cloned(),
-            speaker: speaker.map(|speaker| speaker.label.clone()),
-            role: speaker.map(|speaker| speaker.role),
-            turn: candidate.turn,
-            start: chars.start,
-            end: chars.end,
-            text: text.to_string(),
-            score: candidate.score,
-            highlights: marks.collect(),
-            codings,
-            citation: super::coding::place(&loaded, candidate.span),
-            cases,
-            place: candidate.transcript,
-            span: candidate.span,
-        })
-    }
 }
 
-fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<CodingId>) {
+/// Where a hit stands among all: by transcript as listed, by place, then by theme and coder.
+fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<(ThemeId, CoderId, CodingId)>) {
     let transcript = names.place_of(candidate.transcript).unwrap_or(usize::MAX);
-    (transcript, candidate.span, candidate.coding.as_ref().map(|coding| coding.id))
+    let coding = candidate.coding.as_ref().map(|coding| (coding.theme, coding.coder, coding.id));
+    (transcript, candidate.span, coding)
 }
 
 /// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.
@@ -398,14 +263,4 @@ fn passes(loaded: &Loaded, span: Span, asked: &Asked) -> bool {
         Belonging::new(&loaded.transcript, &loaded.speakers).of(span).iter().any(|case| cases.contains(case))
     };
     asked.role.is_none_or(|role| roles(loaded, span).contains(&role)) && asked.cases.as_ref().is_none_or(of_case)
-}
-
-fn hit_coding(names: &Names, coding: &Coding) -> HitCoding {
-    HitCoding {
-        id: coding.id,
-        coder: names.initials(coding.coder).to_string(),
-        theme: names.framework.theme(coding.theme).map_or_else(String::new, |theme| theme.key.clone()),
-        magnitude: coding.magnitude.clone(),
-        memo: coding.memo.clone(),
-    }
 }

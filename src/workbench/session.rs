@@ -152,16 +152,6 @@ impl Workbench {
         Ok(self.store.head()?.seq)
     }
 
-    /// Checks everything that can be verified about the project file.
-    ///
-    /// # Errors
-    /// Where the file is too damaged for the questions to be asked.
-    pub fn check(&self) -> Result<Vec<Finding>> {
-        let mut findings = self.store.check()?;
-        findings.extend(self.misplaced_codings()?);
-        Ok(findings)
-    }
-
     /// The people who code, by initials.
     pub(super) fn people(&self) -> Result<Vec<Coder>> {
         let coders = self.store.read().coders()?;

@@ -240,7 +240,14 @@ fn panel_lines<'m>(screen: &'m TranscriptScreen, model: &'m Model, width: usize,
         told.push((Role::Text, String::new()));
     }
     let detail = theme_detail(&model.study.names.framework, current.theme);
-    told.extend(detail.into_iter().skip(usize::from(!wide)));
+    if wide {
+        told.extend(detail);
+    } else {
+        // Where there is little room every part keeps one line, so that rules and example are never out of sight.
+        told.truncate(1);
+        let brief = detail.into_iter().skip(1).map(|(role, line)| (role, text::truncate(&text::safe(&line), width)));
+        told.extend(brief.take(usize::from(BELOW) - 2));
+    }
     filled(&told, width, look)
 }
 

@@ -1,0 +1,150 @@
+//! Which codings there are: lists by what is asked for, and one by its id, as far as the viewer may see them.
+
+use super::coding::{CodingLine, line};
+use super::error::WorkbenchError;
+use super::session::find_coder;
+use super::shelf::Names;
+use super::{Result, Workbench};
+use crate::model::{CoderId, Coding, CodingId, Scale, Span, TranscriptId};
+use crate::store::CodingFilter;
+
+/// Which codings are asked for, in a person's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CodingQuery {
+    /// Title or id.
+    pub transcript: Option<String>,
+    /// Key, number, id or name; its sub-themes come along.
+    pub theme: Option<String>,
+    /// One value of a scale, maybe shortened or a sign, or `unrated`.
+    pub magnitude: Option<String>,
+    /// Initials.
+    pub by: Option<String>,
+}
+
+impl Workbench {
+    /// The codings the viewer may see that pass the query, by place.
+    ///
+    /// # Errors
+    /// Where something named in the query is not there.
+    pub fn codings(&self, query: &CodingQuery) -> Result<Vec<CodingLine>> {
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        for coding in self.visible_codings(query)? {
+            lines.push(line(&names, &*self.load(coding.transcript)?, &coding));
+        }
+        Ok(lines)
+    }
+
+    /// One coding the viewer may see.
+    ///
+    /// # Errors
+    /// Where there is none with this id.
+    pub fn coding(&self, id: CodingId) -> Result<CodingLine> {
+        let access = self.access()?;
+        let coding = self.store.read().coding(id)?;
+        let coding = coding
+            .filter(|coding| access.may_see(coding.transcript, coding.coder))
+            .ok_or_else(|| no_coding(&id.to_string()))?;
+        Ok(line(&*self.names()?, &*self.load(coding.transcript)?, &coding))
+    }
+
+    /// The coding a person means by its id or by the beginning of it, as lists show it.
+    ///
+    /// # Errors
+    /// Where no coding the viewer may see, or more than one, has an id that begins so.
+    pub fn find_coding(&self, typed: &str) -> Result<CodingId> {
+        let typed = typed.trim().to_lowercase();
+        if let Ok(id) = typed.parse::<CodingId>() {
+            return Ok(id);
+        }
+        let codings = self.visible_codings(&CodingQuery::default())?;
+        let mut fitting = codings.iter().filter(|coding| coding.id.to_string().starts_with(&typed));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) if !typed.is_empty() => Ok(only.id),
+            (Some(_), Some(_)) => Err(WorkbenchError::Refused(format!(
+                "the ids of several codings begin with “{typed}”; give more of the id"
+            ))),
+            _ => Err(no_coding(&typed)),
+        }
+    }
+
+    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
+    ///
+    /// # Errors
+    /// Where no scale has such a value, or two mean different ones.
+    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
+        if given.trim().eq_ignore_ascii_case("unrated") {
+            return Ok(None);
+        }
+        let names = self.names()?;
+        let scales = names.framework.scales();
+        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
+            return Ok(Some(given.trim().to_string()));
+        }
+        let sign = given.trim().parse::<char>().ok();
+        let meant = |scale: &'_ Scale| {
+            scale.resolve(given).or_else(|| sign.and_then(|sign| scale.by_sign(sign))).map(String::from)
+        };
+        let mut values: Vec<String> = scales.iter().filter_map(meant).collect();
+        values.sort_unstable();
+        values.dedup();
+        match values.as_slice() {
+            [only] => Ok(Some(only.clone())),
+            _ => {
+                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
+                Err(WorkbenchError::Unknown {
+                    kind: "magnitude",
+                    given: given.to_string(),
+                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
+                })
+            }
+        }
+    }
+
+    /// As [`Workbench::codings`], as values.
+    pub(super) fn visible_codings(&self, query: &CodingQuery) -> Result<Vec<Coding>> {
+        let names = self.names()?;
+        let access = self.access()?;
+        let magnitude = query.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
+        let unrated = magnitude == Some(None);
+        let mut filter = CodingFilter { magnitude: magnitude.flatten(), ..CodingFilter::default() };
+        if let Some(title) = &query.transcript {
+            filter.transcript = Some(self.find_transcript(title)?);
+        }
+        if let Some(theme) = &query.theme {
+            let family = names.framework.family(self.find_theme(theme)?);
+            filter.themes = Some(family.iter().map(|theme| theme.id).collect());
+        }
+        if let Some(by) = &query.by {
+            filter.coder = Some(find_coder(&names.coders, by)?.id);
+        }
+        let mut codings = self.store.read().codings(&filter)?;
+        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
+        codings.retain(|coding| !unrated || coding.magnitude.is_none());
+        codings.sort_by_cached_key(|coding| by_place(&names, coding));
+        Ok(codings)
+    }
+
+    /// The codings of one transcript the viewer may see, by place: what the screen draws.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn codings_in(&self, transcript: TranscriptId) -> Result<Vec<Coding>> {
+        let filter = CodingFilter { transcript: Some(transcript), ..CodingFilter::default() };
+        let access = self.access()?;
+        let mut codings = self.store.read().codings(&filter)?;
+        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
+        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.coder, coding.id));
+        Ok(codings)
+    }
+}
+
+pub(super) fn no_coding(given: &str) -> WorkbenchError {
+    WorkbenchError::Unknown { kind: "coding", given: given.to_string(), hint: "`emic codings` lists them".into() }
+}
+
+/// Where a coding stands among all: by transcript as listed, then by place.
+pub(super) fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CoderId, CodingId) {
+    let theme = names.framework.place(coding.theme).unwrap_or(usize::MAX);
+    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.coder, coding.id)
+}
