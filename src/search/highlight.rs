@@ -43,7 +43,8 @@ impl<'q> Highlighter<'q> {
     pub fn marks(&mut self, text: &str) -> Vec<Span> {
         let Some(root) = self.root else { return Vec::new() };
         let mut spans = Vec::new();
-        for piece in pieces(text).filter(|piece| piece.slice(text).is_some_and(|piece| self.beginnings.may_be_in(piece)))
+        for piece in
+            pieces(text).filter(|piece| piece.slice(text).is_some_and(|piece| self.beginnings.may_be_in(piece)))
         {
             let found = self.analysis.terms(text, piece, self.longest - 1);
             mark(root, &found, &mut spans);
