@@ -41,18 +41,37 @@ pub(super) struct Term {
 
 /// The terms of `text`, in order.
 pub(super) fn terms(text: &str) -> Vec<Term> {
-    let (mut words, mut stems) = (words(), stems());
-    let (mut word, mut stem) = (words.token_stream(text), stems.token_stream(text));
-    let mut found = Vec::new();
-    while word.advance() && stem.advance() {
-        let token = word.token();
-        found.push(Term {
-            span: Span::new(token.offset_from, token.offset_to),
-            word: token.text.clone(),
-            stem: stem.token().text.clone(),
-        });
+    Analysis::new().terms(text, Span::new(0, text.len()), 0)
+}
+
+/// Both analyses side by side, which remember the stems of the words they meet.
+pub(super) struct Analysis {
+    words: TextAnalyzer,
+    stems: TextAnalyzer,
+}
+
+impl Analysis {
+    /// An analysis that has met no word yet.
+    pub(super) fn new() -> Self {
+        Self { words: words(), stems: stems() }
     }
-    found
+
+    /// The terms of `text` that begin within `piece`, and up to `more` after it, in order. The piece must begin and end
+    /// where a word cannot go on: at an end of the text, or a blank.
+    pub(super) fn terms(&mut self, text: &str, piece: Span, more: usize) -> Vec<Term> {
+        let end = if more == 0 { piece.end } else { text.len() };
+        let rest = text.get(piece.start..end).unwrap_or_default();
+        let (mut word, mut stem) = (self.words.token_stream(rest), self.stems.token_stream(rest));
+        let mut found = Vec::new();
+        let mut after = 0;
+        while after < more.max(1) && word.advance() && stem.advance() {
+            let token = word.token();
+            let span = Span::new(piece.start + token.offset_from, piece.start + token.offset_to);
+            after += usize::from(span.start >= piece.end);
+            found.push(Term { span, word: token.text.clone(), stem: stem.token().text.clone() });
+        }
+        found
+    }
 }
 
 /// Cuts a text into folded words.

@@ -8,7 +8,7 @@ use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
     Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Entity, Framework, FrameworkId, FrameworkVersion,
-    Project, Speaker, ThemeId, Transcript, TranscriptId,
+    Project, Span, Speaker, ThemeId, Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -24,6 +24,8 @@ pub struct CodingFilter {
     pub themes: Option<Vec<ThemeId>>,
     /// Only with this magnitude.
     pub magnitude: Option<String>,
+    /// Only those that share at least one byte with this passage, of whatever transcript.
+    pub on: Option<Span>,
 }
 
 /// How many codings one coder has in one transcript.
@@ -159,6 +161,11 @@ impl<'c> Reader<'c> {
         if let Some(magnitude) = &filter.magnitude {
             sql.push_str(" AND magnitude = ?");
             values.push(magnitude);
+        }
+        if let Some(span) = &filter.on {
+            sql.push_str(" AND start < ? AND end > ?");
+            values.push(&span.end);
+            values.push(&span.start);
         }
         if let Some(themes) = &filter.themes {
             let marks = vec!["?"; themes.len()].join(", ");

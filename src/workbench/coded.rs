@@ -4,7 +4,7 @@ use super::coding::{CodingLine, line};
 use super::error::WorkbenchError;
 use super::session::find_coder;
 use super::shelf::Names;
-use super::{Result, Workbench};
+use super::{Access, Result, Workbench};
 use crate::model::{CoderId, Coding, CodingId, Scale, Span, Theme, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use std::collections::BTreeSet;
@@ -120,8 +120,17 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn codings_in(&self, transcript: TranscriptId) -> Result<Vec<Coding>> {
-        let filter = CodingFilter { transcript: Some(transcript), ..CodingFilter::default() };
-        let access = self.access()?;
+        self.seen_codings(&self.access()?, transcript, None)
+    }
+
+    /// As [`Workbench::codings_in`], for a viewer whose access is known, and only those on a passage where one is given.
+    pub(super) fn seen_codings(
+        &self,
+        access: &Access,
+        transcript: TranscriptId,
+        on: Option<Span>,
+    ) -> Result<Vec<Coding>> {
+        let filter = CodingFilter { transcript: Some(transcript), on, ..CodingFilter::default() };
         let mut codings = self.store.read().codings(&filter)?;
         codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
         codings.sort_by_key(|coding| (coding.span, coding.theme, coding.coder, coding.id));

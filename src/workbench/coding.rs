@@ -193,7 +193,7 @@ pub(super) fn put_new(
                 transcript: Some(coding.transcript),
                 coder: Some(coder.id),
                 themes: Some(vec![coding.theme]),
-                magnitude: None,
+                ..CodingFilter::default()
             };
             door.read().codings(&filter)?.iter().any(|old| old.span == coding.span)
         }

@@ -8,9 +8,10 @@ use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, CodingQuery, Result, SearchReport, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, CoderId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
-use crate::search::{Filter, Hidden, Query, Unit, highlights};
+use crate::model::{CaseId, CoderId, Coding, Role, Span, ThemeId, TranscriptId};
+use crate::search::{Filter, Hidden, Highlighter, Query, Unit};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 /// Turns or quotes.
@@ -76,10 +77,27 @@ impl Asked {
 /// A hit before its words are fetched.
 pub(super) struct Candidate {
     pub(super) transcript: TranscriptId,
+    /// The place of the transcript in the list of all.
+    pub(super) place: usize,
     pub(super) span: Span,
+    /// The turn it begins in, where that is known already.
     pub(super) turn: Option<u32>,
     pub(super) coding: Option<Coding>,
     pub(super) score: f32,
+}
+
+impl Candidate {
+    fn new(names: &Names, transcript: TranscriptId, span: Span, coding: Option<Coding>) -> Self {
+        let place = names.place_of(transcript).unwrap_or(usize::MAX);
+        Self { transcript, place, span, turn: None, coding, score: 0.0 }
+    }
+
+    /// The better score first; then by transcript as listed, by place, by theme and by coder.
+    fn compare(&self, other: &Self) -> Ordering {
+        let place =
+            |it: &Self| (it.place, it.span, it.coding.as_ref().map(|coding| (coding.theme, coding.coder, coding.id)));
+        other.score.total_cmp(&self.score).then_with(|| place(self).cmp(&place(other)))
+    }
 }
 
 impl Workbench {
@@ -100,9 +118,12 @@ impl Workbench {
             self.keep_coded(&mut candidates, &asked)?;
         }
         let total = candidates.len();
-        candidates.truncate(request.limit.unwrap_or(usize::MAX));
-        let hits =
-            candidates.into_iter().map(|candidate| self.hit(&names, &asked, candidate)).collect::<Result<_>>()?;
+        let limit = request.limit.unwrap_or(usize::MAX);
+        if !asked.query.is_empty() {
+            best_first(&mut candidates, limit);
+        }
+        candidates.truncate(limit);
+        let hits = self.hits(&names, &access, &asked, candidates)?;
         Ok(SearchReport { total, unit: asked.unit, hits })
     }
 
@@ -113,9 +134,10 @@ impl Workbench {
     pub fn marks(&self, id: TranscriptId, query: &str) -> Result<Vec<Span>> {
         let Ok(query) = Query::parse(query) else { return Ok(Vec::new()) };
         let loaded = self.load(id)?;
+        let mut highlighter = Highlighter::new(&query);
         let marks = loaded.transcript.turns.iter().flat_map(|turn| {
             let said = loaded.text.get(turn.body..turn.end).unwrap_or_default();
-            highlights(&query, said).into_iter().map(|m| Span::new(turn.body + m.start, turn.body + m.end))
+            highlighter.marks(said).into_iter().map(|m| Span::new(turn.body + m.start, turn.body + m.end))
         });
         Ok(marks.collect())
     }
@@ -146,7 +168,7 @@ impl Workbench {
         })
     }
 
-    /// What the index finds for the words, best first, then by place.
+    /// What the index finds for the words, in no order that means anything.
     fn found(&self, names: &Names, access: &Access, asked: &Asked) -> Result<Vec<Candidate>> {
         let quotes = asked.unit == SearchUnit::Quote;
         // Codings without a magnitude have no term to be found by; they are picked out afterwards.
@@ -173,9 +195,12 @@ impl Workbench {
                 None => None,
             };
             let turn = Some(hit.turn).filter(|turn| *turn > 0);
-            candidates.push(Candidate { transcript: hit.transcript, span: hit.span, turn, coding, score: hit.score });
+            candidates.push(Candidate {
+                turn,
+                score: hit.score,
+                ..Candidate::new(names, hit.transcript, hit.span, coding)
+            });
         }
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| place(names, a).cmp(&place(names, b))));
         Ok(candidates)
     }
 
@@ -187,19 +212,27 @@ impl Workbench {
             magnitude: asked.magnitude.clone().flatten(),
             by: asked.coder.map(|coder| names.initials(coder).to_string()),
         };
-        let mut candidates = Vec::new();
-        for coding in self.visible_codings(&query)? {
-            if !asked.fits(&coding) {
-                continue;
-            }
-            let loaded = self.load(coding.transcript)?;
-            if passes(&loaded, coding.span, asked) {
-                let turn = loaded.transcript.turns_in(coding.span.start, coding.span.end).first().map(|turn| turn.n);
-                let (transcript, span) = (coding.transcript, coding.span);
-                candidates.push(Candidate { transcript, span, turn, coding: Some(coding), score: 0.0 });
-            }
+        let mut codings = self.visible_codings(&query)?;
+        codings.retain(|coding| asked.fits(coding));
+        if asked.role.is_some() || asked.cases.is_some() {
+            self.keep_spoken(&mut codings, asked)?;
         }
-        Ok(candidates)
+        let listed = |coding: Coding| Candidate::new(names, coding.transcript, coding.span, Some(coding));
+        Ok(codings.into_iter().map(listed).collect())
+    }
+
+    /// Keeps the codings that belong to one of the cases, and in which somebody of the role speaks.
+    fn keep_spoken(&self, codings: &mut Vec<Coding>, asked: &Asked) -> Result<()> {
+        let mut kept = Vec::new();
+        for here in codings.chunk_by(|one, next| one.transcript == next.transcript) {
+            let Some(first) = here.first() else { continue };
+            let loaded = self.load(first.transcript)?;
+            let belonging = Belonging::new(&loaded.transcript, &loaded.speakers);
+            let passes = |coding: &&Coding| passes(&loaded, &belonging, coding.span, asked);
+            kept.extend(here.iter().filter(passes).cloned());
+        }
+        *codings = kept;
+        Ok(())
     }
 
     fn listed_turns(&self, names: &Names, asked: &Asked) -> Result<Vec<Candidate>> {
@@ -216,14 +249,8 @@ impl Workbench {
                     speaker.and_then(|speaker| speaker.case).is_some_and(|case| cases.contains(&case))
                 };
                 if role_fits && asked.cases.as_ref().is_none_or(of_case) {
-                    let span = Span::new(turn.body, turn.end);
-                    candidates.push(Candidate {
-                        transcript: head.id,
-                        span,
-                        turn: Some(turn.n),
-                        coding: None,
-                        score: 0.0,
-                    });
+                    let listed = Candidate::new(names, head.id, Span::new(turn.body, turn.end), None);
+                    candidates.push(Candidate { turn: Some(turn.n), ..listed });
                 }
             }
         }
@@ -249,17 +276,17 @@ impl Workbench {
     }
 }
 
-/// Where a hit stands among all: by transcript as listed, by place, then by theme and coder.
-fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<(ThemeId, CoderId, CodingId)>) {
-    let transcript = names.place_of(candidate.transcript).unwrap_or(usize::MAX);
-    let coding = candidate.coding.as_ref().map(|coding| (coding.theme, coding.coder, coding.id));
-    (transcript, candidate.span, coding)
+/// The best score first, then by place; of more than `limit` only the first so many are put in order.
+fn best_first(candidates: &mut Vec<Candidate>, limit: usize) {
+    if limit < candidates.len() {
+        candidates.select_nth_unstable_by(limit, Candidate::compare);
+        candidates.truncate(limit);
+    }
+    candidates.sort_unstable_by(Candidate::compare);
 }
 
 /// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.
-fn passes(loaded: &Loaded, span: Span, asked: &Asked) -> bool {
-    let of_case = |cases: &HashSet<CaseId>| {
-        Belonging::new(&loaded.transcript, &loaded.speakers).of(span).iter().any(|case| cases.contains(case))
-    };
+fn passes(loaded: &Loaded, belonging: &Belonging<'_>, span: Span, asked: &Asked) -> bool {
+    let of_case = |cases: &HashSet<CaseId>| belonging.of(span).iter().any(|case| cases.contains(case));
     asked.role.is_none_or(|role| roles(loaded, span).contains(&role)) && asked.cases.as_ref().is_none_or(of_case)
 }

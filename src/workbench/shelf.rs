@@ -27,6 +27,7 @@ pub struct Names {
     /// All cases, by name.
     pub cases: Vec<Case>,
     by_transcript: HashMap<TranscriptId, usize>,
+    by_case: HashMap<CaseId, usize>,
 }
 
 impl Names {
@@ -57,7 +58,7 @@ impl Names {
     /// The case with this id.
     #[must_use]
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == id)
+        self.cases.get(*self.by_case.get(&id)?)
     }
 }
 
@@ -113,8 +114,15 @@ impl Workbench {
         let by_transcript = transcripts.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
         let mut cases = read.cases()?;
         cases.sort_by(|a, b| super::order::natural(&a.name, &b.name));
-        let names =
-            Arc::new(Names { framework: read.framework()?, coders: read.coders()?, transcripts, cases, by_transcript });
+        let by_case = cases.iter().enumerate().map(|(place, case)| (case.id, place)).collect();
+        let names = Arc::new(Names {
+            framework: read.framework()?,
+            coders: read.coders()?,
+            transcripts,
+            cases,
+            by_transcript,
+            by_case,
+        });
         self.shelf.borrow_mut().names = Some(Arc::clone(&names));
         Ok(names)
     }
