@@ -140,7 +140,8 @@ impl Talker {
             }
             said += piece.split(' ').count();
         }
-        talk.push(*chance.one_of(&[".", ".", ".", ".", ".", ".", "?", "…"]));
+        let end: &str = chance.one_of(&[".", ".", ".", ".", ".", ".", "?", "…"]);
+        talk.push(end);
         said
     }
 
