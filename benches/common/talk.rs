@@ -140,7 +140,8 @@ impl Talker {
             }
             said += piece.split(' ').count();
         }
-        let end: &str = chance.one_of(&[".", ".", ".", ".", ".", ".", "?", "…"]);
+        let ends = [".", ".", ".", ".", ".", ".", "?", "…"];
+        let end = *chance.one_of(&ends);
         talk.push(end);
         said
     }

@@ -24,6 +24,7 @@ mod open;
 mod presence;
 mod read;
 mod record;
+mod resting;
 mod rows;
 mod snapshot;
 mod undo;

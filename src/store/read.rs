@@ -109,9 +109,10 @@ impl<'c> Reader<'c> {
         Ok(rows::assignment::all(self.conn)?)
     }
 
-    /// All transcripts without their turns, in the order they came in.
+    /// All transcripts without their turns, in the order they came in: their ids are ordered by time, and stay the same
+    /// when an import is undone and done again, as places in the table do not.
     pub fn transcripts(&self) -> Result<Vec<TranscriptHead>> {
-        let sql = format!("SELECT {} FROM transcript ORDER BY rowid", rows::transcript::HEAD_COLUMNS);
+        let sql = format!("SELECT {} FROM transcript ORDER BY id", rows::transcript::HEAD_COLUMNS);
         Ok(collect(self.conn, &sql, &[], rows::transcript::head)?)
     }
 
