@@ -22,6 +22,7 @@ mod journal;
 mod migrate;
 mod open;
 mod presence;
+mod probe;
 mod read;
 mod record;
 mod resting;
