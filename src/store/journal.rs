@@ -62,6 +62,12 @@ pub(super) fn head(conn: &Connection) -> Result<Head, StoreError> {
     Ok(Head { seq, hash: hex(&hash) })
 }
 
+/// Number of the last change.
+pub(super) fn seq(conn: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT changes FROM journal_head WHERE one = 1";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 pub(super) fn raw_head(conn: &Connection) -> Result<(i64, Vec<u8>), StoreError> {
     let sql = "SELECT changes, hash FROM journal_head WHERE one = 1";
     Ok(conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)

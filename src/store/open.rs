@@ -109,6 +109,31 @@ impl Store {
         journal::head(&self.conn).map_err(|error| error.at(&self.path))
     }
 
+    /// Number of the journal's last change; 0 where there is none.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn seq(&self) -> Result<i64, StoreError> {
+        journal::seq(&self.conn).map_err(|error| error.at(&self.path))
+    }
+
+    /// Reads several things as they are at one moment, whatever other programs write meanwhile. It also takes and gives
+    /// back SQLite's locks once for all of them, which many small questions would spend much of their time on.
+    ///
+    /// # Errors
+    /// What `read` says, or [`StoreError`] where the file cannot be read.
+    pub fn at_one_moment<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let named = |error: rusqlite::Error| E::from(StoreError::from(error).at(&self.path));
+        // Within an act or another such reading the moment is already fixed.
+        if !self.conn.is_autocommit() {
+            return read();
+        }
+        let transaction = self.conn.unchecked_transaction().map_err(named)?;
+        let result = read();
+        transaction.finish().map_err(named)?;
+        result
+    }
+
     /// A number that changes when another connection has written to the file.
     ///
     /// # Errors

@@ -158,7 +158,7 @@ impl Workbench {
 
     /// Lets go of what somebody has changed since it was read.
     fn dust(&self) -> Result<(), WorkbenchError> {
-        let seq = self.store.head()?.seq;
+        let seq = self.store.seq()?;
         let mut shelf = self.shelf.borrow_mut();
         if seq != shelf.seq {
             if self.store.read().names_touched_after(shelf.seq)? {
