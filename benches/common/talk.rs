@@ -78,7 +78,7 @@ impl Talker {
             ("INT", vec![title.clone()])
         };
         let mut talk = Talk { title, text: String::new(), sentences: Vec::new(), participants, chars: 0 };
-        let planted = (number % 100 == 0).then(|| chance.between(0, 3));
+        let planted = number.is_multiple_of(100).then(|| chance.between(0, 3));
         let (mut said, mut turn) = (0, 0);
         while said < words {
             // After a question one participant answers; in a group two or three go on among themselves.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Begin here:
-  emic demo                                   a project with ten fictional transcripts, ready to look at
+  emic demo                                   a project with ten fictional transcripts
   emic new study.emic --add-coder \"AB:Asha Bell\" --codebook framework.toml
   emic import transcripts/
   emic                                        opens the project of this folder
@@ -49,7 +49,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "AB", display_order = 901)]
     pub(super) coder: Option<String>,
     /// Print one JSON document instead of text for people
-    #[arg(long, global = true, display_order = 902)]
+    #[arg(long, global = true, display_order = 902, overrides_with = "json")]
     pub(super) json: bool,
 }
 

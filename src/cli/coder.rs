@@ -20,7 +20,7 @@ enum CoderCommand {
     Add {
         /// Initials, a colon and the name
         #[arg(value_name = "AB:Full name")]
-        coder: String,
+        told: String,
     },
     /// List the people who code
     List,
@@ -29,7 +29,7 @@ enum CoderCommand {
 pub(super) fn run(session: &Session, args: &CoderArgs) -> Result<End> {
     let mut workbench = session.workbench_before_coders()?;
     let added = match &args.command {
-        CoderCommand::Add { coder } => Some(workbench.add_coder(coder)?),
+        CoderCommand::Add { told } => Some(workbench.add_coder(told)?),
         CoderCommand::List => None,
     };
     let coders = workbench.coders()?;

@@ -78,7 +78,8 @@ pub(super) fn run(session: &Session, args: CodingsArgs) -> Result<End> {
 fn import(session: &Session, workbench: &mut Workbench, file: &Path) -> Result<()> {
     let report = workbench.import_codings(file)?;
     if session.out.json {
-        let codings = report.ids.iter().map(|id| Ok(workbench.coding(*id)?)).collect::<Result<Vec<CodingLine>>>()?;
+        // They are all in; those of another coder, where this one may not see them, are counted and not shown.
+        let codings: Vec<CodingLine> = report.ids.iter().filter_map(|id| workbench.coding(*id).ok()).collect();
         return session.out.document(&json!({
             "imported": report.imported, "already_there": report.already_there, "by_coder": report.by_coder,
             "codings": codings

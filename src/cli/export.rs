@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 const EXAMPLES: &str = "\
 Examples:
   emic export quotes --theme 3 --magnitude + --format xlsx --out quotes.xlsx
-  emic export quotes safe* --where region=north --out safe.csv
+  emic export quotes 'safe*' --where region=north --out safe.csv
   emic export matrix --out matrix.html
   emic export codings --by AB --format json --out AB.json
   emic export history --out audit.csv

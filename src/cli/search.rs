@@ -20,7 +20,7 @@ Examples:
   emic search '\"felt safe\" -hotel'            these words in this order, and not that one
   emic search 'refuge OR hotel' --role participant --where region=north
   emic search --theme 3 --magnitude - --by AB what AB coded so, by place
-  emic search accommod* --limit 100 --json";
+  emic search 'accommod*' --limit 100 --json";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]

@@ -160,7 +160,7 @@ mod tests {
         table.row(vec!["漢字".into(), "7".into(), "a text that is much longer than the room".into()]);
         table.row(vec!["b".into(), "12".into(), "short".into()]);
         let drawn = table.draw(&PLAIN);
-        assert_eq!(drawn, "who    n  text\n漢字   7  a text that is much …\nb     12  short\n");
+        assert_eq!(drawn, "who    n  text\n漢字   7  a text that is much…\nb     12  short\n");
         assert!(drawn.lines().all(|line| text::width(line) <= 30));
     }
 

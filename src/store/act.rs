@@ -4,13 +4,13 @@
 //! the body fails, or the journal cannot be written, neither is kept.
 
 use super::error::StoreError;
+use super::hash::sha256;
 use super::journal;
 use super::open::Store;
 use super::read::Reader;
 use super::record::{self, Record};
 use crate::model::{Act, ActId, ActKind, Change, ChangeId, CoderId, Entity};
 use rusqlite::{Connection, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -230,9 +230,4 @@ impl<'t> Door<'t> {
         journal::close_act(self.conn, self.seq, &self.hash)?;
         Ok(true)
     }
-}
-
-/// SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
-pub(super) fn sha256(body: &str) -> String {
-    journal::hex(&Sha256::digest(body.as_bytes()))
 }

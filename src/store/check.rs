@@ -4,8 +4,8 @@
 //! text against its SHA-256, the journal's chain from its first change to its head, and the rows against the last value
 //! the journal gives for them.
 
-use super::act::sha256;
 use super::error::StoreError;
+use super::hash::sha256;
 use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record;
 use crate::model::Entity;

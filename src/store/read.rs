@@ -1,6 +1,7 @@
 //! What can be asked of the rows. Nothing here writes, and nothing here decides who may see what: the workbench does.
 
 use super::error::StoreError;
+use super::hash::hex;
 use super::ids::AnyId;
 use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record::{Record, collect, first};
@@ -234,6 +235,6 @@ impl<'c> Reader<'c> {
     pub fn hash_at(&self, seq: i64) -> Result<Option<String>> {
         let hash: Option<Vec<u8>> =
             first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
-        Ok(hash.map(|hash| journal::hex(&hash)))
+        Ok(hash.map(|hash| hex(&hash)))
     }
 }

@@ -5,8 +5,9 @@ use super::error::WorkbenchError;
 use super::session::find_coder;
 use super::shelf::Names;
 use super::{Access, Result, Workbench};
-use crate::model::{CoderId, Coding, CodingId, Scale, Span, TranscriptId};
+use crate::model::{CoderId, Coding, CodingId, Scale, Span, Theme, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
+use std::collections::BTreeSet;
 
 /// Which codings are asked for, in a person's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,51 +69,40 @@ impl Workbench {
         }
     }
 
-    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
+    /// The magnitude a person means: a value, its beginning, or `+ 0 -`, on the scales of `theme` and what stands below
+    /// it, else on any scale of the framework; `None` for `unrated`.
     ///
     /// # Errors
     /// Where no scale has such a value, or two mean different ones.
-    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
-        if given.trim().eq_ignore_ascii_case("unrated") {
+    pub fn find_magnitude(&self, given: &str, theme: Option<ThemeId>) -> Result<Option<String>> {
+        let given = given.trim();
+        if given.eq_ignore_ascii_case("unrated") {
             return Ok(None);
         }
         let names = self.names()?;
-        let scales = names.framework.scales();
-        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
-            return Ok(Some(given.trim().to_string()));
-        }
-        let sign = given.trim().parse::<char>().ok();
-        let meant = |scale: &'_ Scale| {
-            scale.resolve(given).or_else(|| sign.and_then(|sign| scale.by_sign(sign))).map(String::from)
-        };
-        let mut values: Vec<String> = scales.iter().filter_map(meant).collect();
-        values.sort_unstable();
-        values.dedup();
-        match values.as_slice() {
-            [only] => Ok(Some(only.clone())),
-            _ => {
-                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
-                Err(WorkbenchError::Unknown {
-                    kind: "magnitude",
-                    given: given.to_string(),
-                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
-                })
+        let scales: Vec<&Scale> = match theme {
+            Some(theme) => {
+                let of = |theme: &Theme| names.framework.scale_of(theme.id);
+                names.framework.family(theme).iter().filter_map(of).collect()
             }
-        }
+            None => names.framework.scales().iter().collect(),
+        };
+        value_on(&scales, given).map(Some)
     }
 
     /// As [`Workbench::codings`], as values.
     pub(super) fn visible_codings(&self, query: &CodingQuery) -> Result<Vec<Coding>> {
         let names = self.names()?;
         let access = self.access()?;
-        let magnitude = query.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
+        let theme = query.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
+        let magnitude = query.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
         let unrated = magnitude == Some(None);
         let mut filter = CodingFilter { magnitude: magnitude.flatten(), ..CodingFilter::default() };
         if let Some(title) = &query.transcript {
             filter.transcript = Some(self.find_transcript(title)?);
         }
-        if let Some(theme) = &query.theme {
-            let family = names.framework.family(self.find_theme(theme)?);
+        if let Some(theme) = theme {
+            let family = names.framework.family(theme);
             filter.themes = Some(family.iter().map(|theme| theme.id).collect());
         }
         if let Some(by) = &query.by {
@@ -146,6 +136,37 @@ impl Workbench {
         codings.sort_by_key(|coding| (coding.span, coding.theme, coding.coder, coding.id));
         Ok(codings)
     }
+}
+
+/// The value of one of the scales that was meant.
+fn value_on(scales: &[&Scale], given: &str) -> Result<String> {
+    if scales.iter().any(|scale| scale.place(given).is_some()) {
+        return Ok(given.to_string());
+    }
+    let sign = given.parse::<char>().ok();
+    let meant =
+        |scale: &&Scale| scale.resolve(given).or_else(|| sign.and_then(|sign| scale.by_sign(sign))).map(String::from);
+    let values: BTreeSet<String> = scales.iter().filter_map(meant).collect();
+    if values.len() > 1 {
+        return Err(WorkbenchError::Refused(format!(
+            "the magnitude “{given}” could be {}; write out which, or name a theme",
+            values.into_iter().collect::<Vec<_>>().join(" or ")
+        )));
+    }
+    values.into_iter().next().ok_or_else(|| {
+        let mut known: Vec<&str> = Vec::new();
+        for value in scales.iter().flat_map(|scale| &scale.values) {
+            if !known.contains(&value.as_str()) {
+                known.push(value);
+            }
+        }
+        let hint = if known.is_empty() {
+            "no scale holds for these themes; “unrated” asks for codings without one".into()
+        } else {
+            format!("the values are {}, and “unrated” for none", known.join(", "))
+        };
+        WorkbenchError::Unknown { kind: "magnitude", given: given.to_string(), hint }
+    })
 }
 
 pub(super) fn no_coding(given: &str) -> WorkbenchError {

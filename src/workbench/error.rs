@@ -109,7 +109,7 @@ pub enum WorkbenchError {
     },
     /// The very same coding once more.
     #[error(
-        "{coder} has already applied “{theme}” to exactly this passage of {transcript}; change its magnitude or memo instead"
+        "{coder} has already applied “{theme}” to exactly this passage of {transcript}; change that coding on the screen, or remove it first with `emic codings remove`"
     )]
     SameCoding {
         /// Initials.

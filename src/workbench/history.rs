@@ -5,7 +5,6 @@ use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{Act, ActId, ActKind, Change, Coding, Entity};
-use crate::store::Reversal;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -40,8 +39,8 @@ pub struct Undone {
     pub what: String,
     /// How many changes it held.
     pub changes: usize,
-    /// The changes that took it back or did it again, in order.
-    pub lines: Vec<HistoryLine>,
+    /// The act that took it back or did it again; see [`Workbench::history_of`].
+    pub by: ActId,
 }
 
 /// One act as the audit trail shows it to people.
@@ -104,6 +103,24 @@ impl Workbench {
         Ok(acts)
     }
 
+    /// The changes of one act the viewer may see, in order.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn history_of(&self, wanted: ActId) -> Result<Vec<HistoryLine>> {
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        self.walk_back(|act, change| {
+            if act.id == wanted {
+                lines.push(line(&names, act, change));
+            }
+            // An act's changes follow one another.
+            act.id == wanted || lines.is_empty()
+        })?;
+        lines.reverse();
+        Ok(lines)
+    }
+
     /// Hands out the changes the viewer may see, latest first, for as long as `take` answers yes.
     fn walk_back(&self, mut take: impl FnMut(&Act, &Change) -> bool) -> Result<()> {
         let access = self.access()?;
@@ -130,7 +147,7 @@ impl Workbench {
         self.refuse_others(undo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.undo(&author)?;
-        self.undone(done)
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
     /// Does again what the coder undid last.
@@ -143,21 +160,7 @@ impl Workbench {
         self.refuse_others(redo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.redo(&author)?;
-        self.undone(done)
-    }
-
-    fn undone(&self, done: Reversal) -> Result<Undone> {
-        let names = self.names()?;
-        let mut lines = Vec::new();
-        // Another program may have written since, but not in between: an act's changes follow one another.
-        self.walk_back(|act, change| {
-            if act.id == done.by {
-                lines.push(line(&names, act, change));
-            }
-            act.id == done.by || lines.is_empty()
-        })?;
-        lines.reverse();
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes, lines })
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
     /// A project without coders has acts too.

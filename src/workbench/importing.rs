@@ -118,7 +118,7 @@ impl Workbench {
         let rules =
             request.speakers.iter().map(|rule| SpeakerRule::parse(rule)).collect::<std::result::Result<_, _>>()?;
         let options = ReadOptions { kind: request.kind, layout: request.layout.clone(), speakers: rules };
-        let files = find_files(&request.paths, options.layout.is_some())?;
+        let files = find_files(&request.paths)?;
         let mut read = Vec::with_capacity(files.len());
         for (count, path) in files.iter().enumerate() {
             if !progress(count, files.len()) {
@@ -150,7 +150,8 @@ impl Workbench {
             .into_iter()
             .map(|rule| format!("no transcript of this import has a speaker “{}”", rule.label))
             .collect();
-        let what = match read.as_slice() {
+        let good: Vec<&ReadFile> = read.iter().filter(|file| file.draft.is_ok()).collect();
+        let what = match good.as_slice() {
             [one] => format!("import {}", file_name(&one.path)),
             many => format!("import {} files", many.len()),
         };
@@ -174,7 +175,7 @@ impl Workbench {
 }
 
 /// The files a person means: each path that is a file, and what a folder holds of known kinds, by name.
-fn find_files(paths: &[PathBuf], any_extension: bool) -> Result<Vec<PathBuf>> {
+fn find_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -186,11 +187,13 @@ fn find_files(paths: &[PathBuf], any_extension: bool) -> Result<Vec<PathBuf>> {
                     path.display()
                 )));
             }
-        } else if path.is_file() || any_extension {
+        } else if path.exists() {
             files.push(path.clone());
         } else {
-            let why = std::io::Error::from(std::io::ErrorKind::NotFound);
-            return Err(WorkbenchError::File { path: path.clone(), verb: "read", why });
+            return Err(WorkbenchError::Refused(format!(
+                "there is no file or folder {}; give transcripts, or a folder of them",
+                path.display()
+            )));
         }
     }
     Ok(files)

@@ -8,9 +8,8 @@ use super::importing::{ImportStatus, ImportedTranscript, ReadFile, SpeakerLine, 
 use crate::model::{
     Case, CaseId, CaseKind, DraftSpeaker, Role, Speaker, SpeakerId, Transcript, TranscriptDraft, TranscriptId, Turn,
 };
-use crate::store::Door;
+use crate::store::{Door, sha256};
 use crate::text;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// One import on its way through the door: what is called what so far.
@@ -32,7 +31,7 @@ impl Intake {
             Ok(draft) => draft,
             Err(why) => return Ok(refused(name, super::session::stem(&file.path), why.clone())),
         };
-        let sha256: String = Sha256::digest(draft.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = sha256(&draft.text);
         if let Some(known) = door.read().transcript_of_text(&sha256)? {
             return already_there(door, &known, name);
         }

@@ -143,7 +143,8 @@ impl Workbench {
     }
 
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
-        let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
+        let theme = request.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
+        let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
         let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
         let mut cases: Option<HashSet<CaseId>> = None;
         if !request.conditions.is_empty() {
@@ -154,13 +155,11 @@ impl Workbench {
             let kept = cases.is_none_or(|cases| cases.contains(&one));
             cases = Some(kept.then_some(one).into_iter().collect());
         }
-        let family = |typed: &String| -> Result<Vec<ThemeId>> {
-            Ok(names.framework.family(self.find_theme(typed)?).iter().map(|theme| theme.id).collect())
-        };
+        let family = |theme| names.framework.family(theme).iter().map(|theme| theme.id).collect();
         Ok(Asked {
             query: Query::parse(&request.query)?,
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
-            themes: request.theme.as_ref().map(family).transpose()?,
+            themes: theme.map(family),
             coder: request.by.as_ref().map(|by| find_coder(&names.coders, by).map(|coder| coder.id)).transpose()?,
             magnitude,
             cases,
