@@ -14,6 +14,9 @@ use std::time::Duration;
 /// How long to wait for another program's transaction before the file is said to be locked.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How much of the file SQLite keeps in memory at most, in kibibytes.
+const CACHE: i64 = 32 * 1024;
+
 /// An open project file.
 ///
 /// The connection is declared before the presence mark, so that SQLite folds its log into the file first.
@@ -72,7 +75,10 @@ impl Store {
         }
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "trusted_schema", false)?;
-        conn.pragma_update(None, "cache_size", -16_384)?;
+        // An act may touch pages all over the file (ids have no order); what does not fit is written more than once.
+        conn.pragma_update(None, "cache_size", -CACHE)?;
+        // What SQLite notes down to be able to take back one statement is kept in memory instead of a file.
+        conn.pragma_update(None, "temp_store", "MEMORY")?;
         let after_crash = if cut_off { Some(check::all(&conn)?) } else { None };
         Ok(Self { conn, path: path.to_path_buf(), read_only, after_crash, _presence: presence })
     }
