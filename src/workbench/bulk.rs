@@ -101,12 +101,15 @@ impl Workbench {
             Ok(document) => ("coding", document.codings.into_iter().map(Ok).collect()),
             Err(_) => ("line", text.lines().map(read_line).collect::<Vec<_>>()),
         };
-        for (place, told) in told.into_iter().enumerate() {
-            match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
-                Ok(coding) => codings.extend(coding),
-                Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
+        self.store.at_one_moment(|| {
+            for (place, told) in told.into_iter().enumerate() {
+                match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
+                    Ok(coding) => codings.extend(coding),
+                    Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
+                }
             }
-        }
+            Ok::<(), WorkbenchError>(())
+        })?;
         let mut faults = reader.faults;
         if !faults.is_empty() {
             let more = faults.len().saturating_sub(NAMED);

@@ -113,7 +113,7 @@ impl Workbench {
         let transcripts = read.transcripts()?;
         let by_transcript = transcripts.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
         let mut cases = read.cases()?;
-        cases.sort_by(|a, b| super::order::natural(&a.name, &b.name));
+        cases.sort_by_cached_key(|case| super::order::natural(&case.name));
         let by_case = cases.iter().enumerate().map(|(place, case)| (case.id, place)).collect();
         let names = Arc::new(Names {
             framework: read.framework()?,
