@@ -85,7 +85,7 @@ impl Tokenizer for Words {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         self.token.reset();
-        let words = Box::new(text::words(text, Span::new(0, text.len())));
+        let words = Box::new(pieces(text).flat_map(|piece| text::words(text, piece)));
         WordStream { text, words, token: &mut self.token }
     }
 }
@@ -121,6 +121,20 @@ impl TokenStream for WordStream<'_> {
     fn token_mut(&mut self) -> &mut Token {
         self.token
     }
+}
+
+/// The runs of characters between ASCII blanks, in order. No word reaches over a blank, and most pieces are plain ASCII,
+/// whose words are found several times faster than those of a text with a curly quotation mark somewhere in it.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let blank = |c: char| c.is_ascii_whitespace();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..)?;
+        let start = from + rest.find(|c: char| !blank(c))?;
+        let end = text.get(start..).and_then(|rest| rest.find(blank)).map_or(text.len(), |length| start + length);
+        from = end;
+        Some(Span::new(start, end))
+    })
 }
 
 #[cfg(test)]

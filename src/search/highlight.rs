@@ -5,7 +5,7 @@
 //! That finds the same as cutting up all of it: a blank always ends a word, and a stem begins as its words do
 //! ([`Beginnings`]).
 
-use super::analyze::{Analysis, Term};
+use super::analyze::{Analysis, Term, pieces};
 use super::parse::{Node, Query};
 use crate::model::Span;
 
@@ -72,19 +72,6 @@ fn gather<'q>(node: &'q Node, wanted: &mut Vec<&'q str>, longest: &mut usize) {
             *longest = stems.len().max(*longest);
         }
     }
-}
-
-/// The runs of characters between ASCII blanks.
-fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let blank = |c: char| c.is_ascii_whitespace();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(from..)?;
-        let start = from + rest.find(|c: char| !blank(c))?;
-        let end = text.get(start..).and_then(|rest| rest.find(blank)).map_or(text.len(), |length| start + length);
-        from = end;
-        Some(Span::new(start, end))
-    })
 }
 
 /// How wanted words begin, for passing over pieces of text in which none can stand.

@@ -58,6 +58,12 @@ pub(super) fn head(conn: &Connection) -> Result<Head, StoreError> {
     Ok(Head { seq, hash: hex(&hash) })
 }
 
+/// Number of the last change.
+pub(super) fn seq(conn: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT changes FROM journal_head WHERE one = 1";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// The number and hash of the last change.
 pub(super) fn raw_head(conn: &Connection) -> Result<(i64, Vec<u8>), StoreError> {
     written_head(conn)?.ok_or_else(|| StoreError::Unreadable {

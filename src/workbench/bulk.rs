@@ -1,6 +1,6 @@
 //! Many codings at once, from a file with one JSON object a line: all or nothing, in one act.
 
-use super::coding::{Passage, Theming, draft, put_new};
+use super::coding::{Ground, Passage, Theming, draft, put_new};
 use super::error::WorkbenchError;
 use super::importing::file_name;
 use super::session::find_coder;
@@ -94,19 +94,22 @@ impl Workbench {
 
     pub(super) fn import_coding_lines(&mut self, file: &str, text: &str) -> Result<BulkReport> {
         let names = self.names()?;
-        let mut reader = Reader { workbench: self, names: &names, loaded: HashMap::new(), faults: Vec::new() };
+        let mut reader = Reader { workbench: self, names: &names, found: HashMap::new(), faults: Vec::new() };
         let mut codings: Vec<(Coder, Coding)> = Vec::new();
         let text = text.trim_start_matches('\u{feff}');
         let (unit, told) = match serde_json::from_str::<Exported>(text) {
             Ok(document) => ("coding", document.codings.into_iter().map(Ok).collect()),
             Err(_) => ("line", text.lines().map(read_line).collect::<Vec<_>>()),
         };
-        for (place, told) in told.into_iter().enumerate() {
-            match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
-                Ok(coding) => codings.extend(coding),
-                Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
+        self.store.at_one_moment(|| {
+            for (place, told) in told.into_iter().enumerate() {
+                match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
+                    Ok(coding) => codings.extend(coding),
+                    Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
+                }
             }
-        }
+            Ok::<(), WorkbenchError>(())
+        })?;
         let mut faults = reader.faults;
         if !faults.is_empty() {
             let more = faults.len().saturating_sub(NAMED);
@@ -126,6 +129,7 @@ impl Workbench {
         let mut known = Known::default();
         let mut report = BulkReport { imported: 0, already_there: 0, by_coder: BTreeMap::new(), ids: Vec::new() };
         self.store.act(&author, &format!("import codings from {file}"), |door| {
+            let ground = Ground::of(door.read())?;
             for (coder, coding) in codings {
                 let theirs = known.of(door.read(), coding.transcript, coder.id)?;
                 if theirs.readings.contains(&reading(&coding)) {
@@ -133,7 +137,7 @@ impl Workbench {
                     continue;
                 }
                 let key = (coding.theme, coding.span);
-                let coding = put_new(door, coding, &coder, names, Some(&theirs.spans))?;
+                let coding = put_new(door, &ground, coding, &coder, names, Some(&theirs.spans))?;
                 theirs.spans.insert(key);
                 theirs.readings.insert(reading(&coding));
                 report.imported += 1;
@@ -183,7 +187,8 @@ impl Known {
 struct Reader<'w> {
     workbench: &'w Workbench,
     names: &'w Names,
-    loaded: HashMap<String, Arc<Loaded>>,
+    /// The transcripts named so far, by what they were called.
+    found: HashMap<String, TranscriptId>,
     faults: Vec<String>,
 }
 
@@ -195,7 +200,10 @@ impl Reader<'_> {
             return Err("codings of the consensus are written by decisions only".into());
         }
         let loaded = self.transcript(&line.transcript)?;
-        let theme = self.workbench.find_theme(&line.theme).map_err(said)?;
+        let theme = match self.names.framework.resolve(&line.theme) {
+            Some(theme) => theme.id,
+            None => self.workbench.find_theme(&line.theme).map_err(said)?,
+        };
         let passage = passage(&line)?;
         let theming = Theming {
             theme: line.theme.clone(),
@@ -212,19 +220,16 @@ impl Reader<'_> {
     }
 
     fn transcript(&mut self, title: &str) -> std::result::Result<Arc<Loaded>, String> {
-        if let Some(loaded) = self.loaded.get(title) {
-            return Ok(Arc::clone(loaded));
-        }
-        let loaded = self
-            .workbench
-            .find_transcript(title)
-            .and_then(|id| self.workbench.load(id))
-            .map_err(|error| error.to_string())?;
-        if self.loaded.len() > 64 {
-            self.loaded.clear();
-        }
-        self.loaded.insert(title.to_string(), Arc::clone(&loaded));
-        Ok(loaded)
+        let said = |error: WorkbenchError| error.to_string();
+        let id = match self.found.get(title) {
+            Some(id) => *id,
+            None => {
+                let id = self.workbench.find_transcript(title).map_err(said)?;
+                self.found.insert(title.to_string(), id);
+                id
+            }
+        };
+        self.workbench.load(id).map_err(said)
     }
 }
 

@@ -5,10 +5,12 @@ use super::error::WorkbenchError;
 use super::shelf::{Loaded, Names};
 use super::{Result, Workbench};
 use crate::model::{
-    AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
+    Assignment, AssignmentState, CharSpan, Coder, CoderId, Coding, CodingId, Framework, FrameworkVersionId, Span,
+    Theme, ThemeId, TranscriptId, cite,
 };
-use crate::store::{CodingFilter, Door};
+use crate::store::{CodingFilter, Door, Reader};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A coding as lists and JSON show one; positions are code points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,7 +80,10 @@ impl Workbench {
         let coding = draft(&names.framework, &loaded, &coder, theme_id, passage, theming)?;
         let what = format!("apply “{}” to {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
         let author = self.author(Some(coder.id));
-        let coding = self.store.act(&author, &what, |door| put_new(door, coding, &coder, &names, None))?;
+        let coding = self.store.act(&author, &what, |door| {
+            let ground = Ground::of(door.read())?;
+            put_new(door, &ground, coding, &coder, &names, None)
+        })?;
         Ok(line(&names, &loaded, &coding))
     }
 
@@ -114,7 +119,7 @@ impl Workbench {
             format!("remove “{}” from {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
         let author = self.author(Some(coder.id));
         self.store.act(&author, &what, |door| {
-            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             Ok::<_, WorkbenchError>(door.remove::<Coding>(id.0)?)
         })?;
         Ok(line(&names, &loaded, &coding))
@@ -129,7 +134,7 @@ impl Workbench {
         change(&mut coding);
         let author = self.author(Some(coder.id));
         self.store.act(&author, &what, |door| {
-            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             Ok::<_, WorkbenchError>(door.put(&coding)?)
         })?;
         Ok(line(&names, &loaded, &coding))
@@ -176,16 +181,30 @@ pub(super) fn draft(
     })
 }
 
+/// What new codings of one act rest on besides each other: looked up once, however many there are.
+pub(super) struct Ground {
+    locks: Locks,
+    version: Option<FrameworkVersionId>,
+}
+
+impl Ground {
+    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
+        let version = read.framework_versions()?.last().map(|version| version.id);
+        Ok(Self { locks: Locks::of(read)?, version })
+    }
+}
+
 /// Writes a new coding, where the coder may and has not coded exactly this already. `known` are the coder's codings of
 /// the transcript, where the caller has them at hand.
 pub(super) fn put_new(
     door: &mut Door<'_>,
+    ground: &Ground,
     mut coding: Coding,
     coder: &Coder,
     names: &Names,
-    known: Option<&std::collections::HashSet<(ThemeId, Span)>>,
+    known: Option<&HashSet<(ThemeId, Span)>>,
 ) -> Result<Coding> {
-    refuse_locked(door, coder, names, coding.transcript)?;
+    ground.locks.refuse(coder, names, coding.transcript)?;
     let same = match known {
         Some(known) => known.contains(&(coding.theme, coding.span)),
         None => {
@@ -193,6 +212,7 @@ pub(super) fn put_new(
                 transcript: Some(coding.transcript),
                 coder: Some(coder.id),
                 themes: Some(vec![coding.theme]),
+                on: Some(coding.span),
                 ..CodingFilter::default()
             };
             door.read().codings(&filter)?.iter().any(|old| old.span == coding.span)
@@ -205,23 +225,35 @@ pub(super) fn put_new(
             transcript: names.title(coding.transcript).to_string(),
         });
     }
-    coding.framework_version = door.read().framework_versions()?.last().map(|version| version.id);
+    coding.framework_version = ground.version;
     coding.created = door.at().to_string();
     door.put(&coding)?;
     Ok(coding)
 }
 
-/// A transcript a coder has marked as done is locked for her.
-fn refuse_locked(door: &Door<'_>, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
-    let assignments = door.read().assignments()?;
-    let mut own = assignments.iter().filter(|a| a.transcript == transcript && a.coder == coder.id).peekable();
-    if own.peek().is_some() && own.all(|assignment| assignment.state == AssignmentState::Done) {
-        return Err(WorkbenchError::Locked {
-            coder: coder.initials.clone(),
-            transcript: names.title(transcript).to_string(),
-        });
+/// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
+struct Locks(HashSet<(TranscriptId, CoderId)>);
+
+impl Locks {
+    fn of(read: Reader<'_>) -> Result<Self> {
+        let assignments = read.assignments()?;
+        let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
+        let mut locked: HashSet<_> = assignments.iter().map(of).collect();
+        for open in assignments.iter().filter(|assignment| assignment.state != AssignmentState::Done) {
+            locked.remove(&of(open));
+        }
+        Ok(Self(locked))
     }
-    Ok(())
+
+    fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
+        if self.0.contains(&(transcript, coder.id)) {
+            return Err(WorkbenchError::Locked {
+                coder: coder.initials.clone(),
+                transcript: names.title(transcript).to_string(),
+            });
+        }
+        Ok(())
+    }
 }
 
 fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {

@@ -31,6 +31,7 @@ mod indexing;
 mod intake;
 mod listing;
 mod order;
+mod read_ahead;
 mod reading;
 mod searching;
 mod session;

@@ -9,7 +9,7 @@ use super::shelf::{Loaded, Names};
 use super::{Access, CodingQuery, Result, SearchReport, Workbench};
 use crate::matrix::Belonging;
 use crate::model::{CaseId, CoderId, Coding, Role, Span, ThemeId, TranscriptId};
-use crate::search::{Filter, Hidden, Highlighter, Query, Unit};
+use crate::search::{Filter, Hidden, Highlighter, Hit, Query, Unit};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -123,7 +123,7 @@ impl Workbench {
             best_first(&mut candidates, limit);
         }
         candidates.truncate(limit);
-        let hits = self.hits(&names, &access, &asked, candidates)?;
+        let hits = self.store.at_one_moment(|| self.hits(&names, &access, &asked, candidates))?;
         Ok(SearchReport { total, unit: asked.unit, hits })
     }
 
@@ -183,8 +183,14 @@ impl Workbench {
             transcripts: asked.transcript.map(|transcript| vec![transcript]),
             hidden: access.restricted().map(|(transcript, but)| Hidden { transcript, but }).collect(),
         };
-        let mut candidates = Vec::new();
-        for hit in self.index()?.find(&asked.query, &filter, None)?.hits {
+        let hits = self.index()?.find(&asked.query, &filter, None)?.hits;
+        self.store.at_one_moment(|| self.read_codings(names, access, asked, hits))
+    }
+
+    /// What the index found, with the codings as the rows have them.
+    fn read_codings(&self, names: &Names, access: &Access, asked: &Asked, hits: Vec<Hit>) -> Result<Vec<Candidate>> {
+        let mut candidates = Vec::with_capacity(hits.len());
+        for hit in hits {
             let coding = match hit.coding {
                 Some(id) => match self.store.read().coding(id)? {
                     Some(coding) if access.may_see(coding.transcript, coding.coder) && asked.fits(&coding) => {

@@ -113,7 +113,7 @@ impl Workbench {
         let transcripts = read.transcripts()?;
         let by_transcript = transcripts.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
         let mut cases = read.cases()?;
-        cases.sort_by(|a, b| super::order::natural(&a.name, &b.name));
+        cases.sort_by_cached_key(|case| super::order::natural(&case.name));
         let by_case = cases.iter().enumerate().map(|(place, case)| (case.id, place)).collect();
         let names = Arc::new(Names {
             framework: read.framework()?,
@@ -158,7 +158,7 @@ impl Workbench {
 
     /// Lets go of what somebody has changed since it was read.
     fn dust(&self) -> Result<(), WorkbenchError> {
-        let seq = self.store.head()?.seq;
+        let seq = self.store.seq()?;
         let mut shelf = self.shelf.borrow_mut();
         if seq != shelf.seq {
             if self.store.read().names_touched_after(shelf.seq)? {
