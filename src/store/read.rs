@@ -149,7 +149,7 @@ impl<'c> Reader<'c> {
 
     /// The codings that pass the filter, in no order that means anything.
     pub fn codings(&self, filter: &CodingFilter) -> Result<Vec<Coding>> {
-        let mut sql = format!("SELECT {} FROM coding WHERE true", rows::coding::CODING_COLUMNS);
+        let mut sql = String::from("WHERE true");
         let mut values: Vec<&dyn ToSql> = Vec::new();
         if let Some(transcript) = &filter.transcript {
             sql.push_str(" AND transcript = ?");
@@ -173,7 +173,7 @@ impl<'c> Reader<'c> {
             sql.push_str(&format!(" AND theme IN ({marks})"));
             values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
         }
-        Ok(collect(self.conn, &sql, &values, rows::coding::read)?)
+        Ok(Coding::list(self.conn, &sql, &values)?)
     }
 
     /// How many codings each coder has in each transcript.
