@@ -184,3 +184,31 @@ fn undo_is_seen_by_a_workbench_that_was_open_all_along() {
     asha.redo().unwrap();
     assert_eq!(also_asha.codings_in(anna).unwrap().len(), 1);
 }
+
+#[test]
+fn what_a_coding_that_was_removed_rested_on_is_not_taken_back_under_its_coder() {
+    let study = Study::new();
+    let grown = format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK);
+    let grown = study.file("grown.toml", &grown);
+    study.sit(Some("AB")).import_codebook(&grown).unwrap();
+    let mut carys = study.sit(Some("CD"));
+    let pets = apply(&mut carys, "anna", "dandelions", "pets");
+    carys.remove_coding(pets).unwrap();
+    let why = refusal(&study, || study.sit(Some("AB")).undo());
+    assert!(why.starts_with("“read the framework from grown.toml” cannot be taken back: other work"), "{why}");
+    carys.undo().unwrap();
+    carys.undo().unwrap();
+    assert_eq!(study.sit(Some("AB")).undo().unwrap().what, "read the framework from grown.toml");
+}
+
+#[test]
+fn a_value_that_others_changed_and_changed_back_is_not_taken_back_under_them() {
+    let study = Study::new();
+    study.sit(Some("AB")).set_case("Anna", &["age=30".into()]).unwrap();
+    study.sit(Some("CD")).set_case("Anna", &["age=31".into()]).unwrap();
+    study.sit(Some("CD")).set_case("Anna", &["age=30".into()]).unwrap();
+    assert!(refusal(&study, || study.sit(Some("AB")).undo()).contains("a later act changed the same case"));
+    study.sit(Some("CD")).undo().unwrap();
+    study.sit(Some("CD")).undo().unwrap();
+    study.sit(Some("AB")).undo().unwrap();
+}

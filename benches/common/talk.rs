@@ -140,7 +140,9 @@ impl Talker {
             }
             said += piece.split(' ').count();
         }
-        talk.push(*chance.one_of(&[".", ".", ".", ".", ".", ".", "?", "…"]));
+        let ends = [".", ".", ".", ".", ".", ".", "?", "…"];
+        let end = *chance.one_of(&ends);
+        talk.push(end);
         said
     }
 

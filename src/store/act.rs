@@ -184,6 +184,11 @@ impl<'t> Door<'t> {
         Ok(sha256)
     }
 
+    /// The transaction itself, for questions only this room asks.
+    pub(super) const fn conn(&self) -> &Connection {
+        self.conn
+    }
+
     /// Makes the rows hold a journal's value; used by undo and redo.
     pub(super) fn restore(&mut self, entity: Entity, id: Uuid, value: Option<&str>) -> Result<(), StoreError> {
         let before = record::load_json(self.conn, entity, id)?;

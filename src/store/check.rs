@@ -2,7 +2,8 @@
 //!
 //! Five questions, each able to find what the others cannot: SQLite's own structure, the references between rows, every
 //! text against its SHA-256, the journal's chain from its first change to its head, and the rows against the last value
-//! the journal gives for them.
+//! the journal gives for them. A question that damage keeps from being answered is itself a finding, and the others are
+//! asked all the same.
 
 use super::error::StoreError;
 use super::hash::sha256;
@@ -30,17 +31,32 @@ impl Finding {
 }
 
 /// Asks all the questions.
+///
+/// # Errors
+/// Where another program holds the file, so that nothing can be asked of it.
 pub(super) fn all(conn: &Connection) -> Result<Vec<Finding>, StoreError> {
-    let mut findings = structure(conn)?;
-    findings.extend(references(conn)?);
-    findings.extend(texts(conn)?);
-    let (journal, last) = journal_chain(conn)?;
-    let sound = journal.is_empty();
-    findings.extend(journal);
-    if sound {
-        findings.extend(rows(conn, &last)?);
+    let mut findings = answer("sqlite", structure(conn))?;
+    findings.extend(answer("references", references(conn))?);
+    findings.extend(answer("text", texts(conn))?);
+    let mut last = Last::new();
+    let journal = answer("journal", journal_chain(conn, &mut last))?;
+    if journal.is_empty() {
+        findings.extend(answer("rows", rows(conn, &last))?);
     }
+    findings.extend(journal);
     Ok(findings)
+}
+
+/// What a question found; that it could not be answered, where it could not.
+fn answer(kind: &'static str, answered: Result<Vec<Finding>, StoreError>) -> Result<Vec<Finding>, StoreError> {
+    match answered {
+        Err(error) if error.is_busy() => Err(error),
+        Err(StoreError::Sql(error)) => {
+            Ok(vec![Finding::new(kind, format!("the file is too damaged to be read here: {error}"))])
+        }
+        Err(error) => Ok(vec![Finding::new(kind, error.to_string())]),
+        found => found,
+    }
 }
 
 fn structure(conn: &Connection) -> Result<Vec<Finding>, StoreError> {
@@ -90,15 +106,15 @@ fn texts(conn: &Connection) -> Result<Vec<Finding>, StoreError> {
 
 type Last = HashMap<(Entity, Uuid), Option<String>>;
 
-/// Walks the chain. The values come back as the last ones the journal gives.
-fn journal_chain(conn: &Connection) -> Result<(Vec<Finding>, Last), StoreError> {
+/// Walks the chain and gathers the last value the journal gives for each thing.
+fn journal_chain(conn: &Connection, last: &mut Last) -> Result<Vec<Finding>, StoreError> {
     let sql = format!(
         "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS}, change.hash FROM change JOIN act ON act.seq = change.act
          ORDER BY change.seq"
     );
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query([])?;
-    let (mut findings, mut last) = (Vec::new(), Last::new());
+    let mut findings = Vec::new();
     let (mut count, mut hash) = (0_i64, vec![0_u8; 32]);
     while let Some(row) = rows.next()? {
         count += 1;
@@ -117,7 +133,10 @@ fn journal_chain(conn: &Connection) -> Result<(Vec<Finding>, Last), StoreError> 
         hash = stored;
         last.insert((change.entity, change.entity_id), change.after);
     }
-    let (changes, end) = journal::raw_head(conn)?;
+    let Some((changes, end)) = journal::written_head(conn)? else {
+        findings.push(Finding::new("journal", "it is not written down how the journal ends".to_string()));
+        return Ok(findings);
+    };
     if findings.is_empty() && (changes != count || end != hash) {
         findings.push(Finding::new("journal", format!("the journal should hold {changes} changes and holds {count}")));
     }
@@ -129,7 +148,7 @@ fn journal_chain(conn: &Connection) -> Result<(Vec<Finding>, Last), StoreError> 
     if empty > 0 {
         findings.push(Finding::new("journal", format!("{empty} acts of the journal have lost their changes")));
     }
-    Ok((findings, last))
+    Ok(findings)
 }
 
 const TABLES: [(Entity, &str); 10] = [

@@ -120,6 +120,14 @@ impl StoreError {
         }
     }
 
+    /// Whether another program holds the file.
+    #[must_use]
+    pub(super) fn is_busy(&self) -> bool {
+        use rusqlite::ErrorCode as Code;
+        matches!(self, Self::Sql(error)
+            if matches!(error.sqlite_error_code(), Some(Code::DatabaseBusy | Code::DatabaseLocked)))
+    }
+
     /// Whether SQLite refused because something refers to a row that would disappear, or a name is taken.
     #[must_use]
     pub(super) fn is_constraint(&self) -> bool {

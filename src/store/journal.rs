@@ -64,9 +64,18 @@ pub(super) fn seq(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
+/// The number and hash of the last change.
 pub(super) fn raw_head(conn: &Connection) -> Result<(i64, Vec<u8>), StoreError> {
+    written_head(conn)?.ok_or_else(|| StoreError::Unreadable {
+        entity: "journal",
+        why: "it is not written down how it ends".to_string(),
+    })
+}
+
+/// As [`raw_head`]; `None` where it was taken away.
+pub(super) fn written_head(conn: &Connection) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
     let sql = "SELECT changes, hash FROM journal_head WHERE one = 1";
-    Ok(conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(first(conn, sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// Writes the act's own row.

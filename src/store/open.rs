@@ -5,10 +5,11 @@ use super::error::StoreError;
 use super::journal::{self, Head};
 use super::migrate;
 use super::presence::{Presence, beside};
+use super::probe;
 use super::read::Reader;
 use super::snapshot;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -58,10 +59,17 @@ impl Store {
             return Err(StoreError::Missing(path.to_path_buf()));
         }
         let log_left = std::fs::metadata(beside(path, "-wal")).is_ok_and(|file| file.len() > 0);
-        let presence = Presence::enter(path);
+        let protected = probe::is_protected(path);
+        let presence = if protected { Presence::unmarked(path) } else { Presence::enter(path) };
         let cut_off = log_left && presence.alone();
-        let conn = connect(path).map_err(|error| error.at(path))?;
+        let nobodys = presence.alone() || protected && !beside(path, "-wal").exists();
+        if nobodys && !log_left {
+            probe::refuse(path)?;
+        }
+        let conn = connect(path, log_left).map_err(|error| error.at(path))?;
         refuse_strangers(&conn, path).map_err(|error| error.at(path))?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+            .map_err(|error| StoreError::from(error).at(path))?;
         Self::prepare(conn, path, presence, cut_off).map_err(|error| error.at(path))
     }
 
@@ -169,27 +177,35 @@ impl Store {
     }
 }
 
-/// Opens for writing; where the folder cannot hold a log, opens the closed file for reading alone.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+/// Opens for writing. Where the file or its folder is write-protected and nobody has it open, the closed file is opened
+/// for reading alone, so that nothing is put beside it. A log that was left stays as it is until the file is known to be
+/// ours.
+fn connect(path: &Path, log_left: bool) -> Result<Connection, StoreError> {
+    let closed = !beside(path, "-wal").exists();
+    if closed && probe::is_protected(path) {
+        return probe::connect(path);
+    }
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.busy_timeout(PATIENCE)?;
-    let schema =
-        |conn: &Connection| conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
-    match schema(&conn) {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_left)?;
+    match ask(&conn) {
+        Err(error)
+            if closed && matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)) =>
+        {
             drop(conn);
-            let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-            let conn = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?;
-            schema(&conn)?;
-            Ok(conn)
+            probe::connect(path)
         }
         Err(error) => Err(error.into()),
-        Ok(_) => Ok(conn),
+        Ok(()) => Ok(conn),
     }
 }
 
-/// Refuses a file that another program, or a later emic, has made, and one that is shorter than it says.
+/// The first question, which makes SQLite look at the file.
+fn ask(conn: &Connection) -> rusqlite::Result<()> {
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map(|_| ())
+}
+
+/// Refuses a file that another program, or a later emic, has made.
 fn refuse_strangers(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != migrate::APPLICATION_ID {

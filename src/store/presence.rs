@@ -31,6 +31,11 @@ impl Presence {
         Self { file, path, alone }
     }
 
+    /// Looks on without a mark, at a file that cannot be written: nobody could be cut off while writing to it here.
+    pub(super) fn unmarked(project: &Path) -> Self {
+        Self { file: None, path: beside(project, "-open"), alone: false }
+    }
+
     /// Whether nobody else had the project open when this program entered.
     pub(super) const fn alone(&self) -> bool {
         self.alone

@@ -109,9 +109,10 @@ impl<'c> Reader<'c> {
         Ok(rows::assignment::all(self.conn)?)
     }
 
-    /// All transcripts without their turns, in the order they came in.
+    /// All transcripts without their turns, in the order they came in: their ids are ordered by time, and stay the same
+    /// when an import is undone and done again, as places in the table do not.
     pub fn transcripts(&self) -> Result<Vec<TranscriptHead>> {
-        let sql = format!("SELECT {} FROM transcript ORDER BY rowid", rows::transcript::HEAD_COLUMNS);
+        let sql = format!("SELECT {} FROM transcript ORDER BY id", rows::transcript::HEAD_COLUMNS);
         Ok(collect(self.conn, &sql, &[], rows::transcript::head)?)
     }
 
@@ -148,7 +149,7 @@ impl<'c> Reader<'c> {
 
     /// The codings that pass the filter, in no order that means anything.
     pub fn codings(&self, filter: &CodingFilter) -> Result<Vec<Coding>> {
-        let mut sql = format!("SELECT {} FROM coding WHERE true", rows::coding::CODING_COLUMNS);
+        let mut sql = String::from("WHERE true");
         let mut values: Vec<&dyn ToSql> = Vec::new();
         if let Some(transcript) = &filter.transcript {
             sql.push_str(" AND transcript = ?");
@@ -172,7 +173,7 @@ impl<'c> Reader<'c> {
             sql.push_str(&format!(" AND theme IN ({marks})"));
             values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
         }
-        Ok(collect(self.conn, &sql, &values, rows::coding::read)?)
+        Ok(Coding::list(self.conn, &sql, &values)?)
     }
 
     /// How many codings each coder has in each transcript.

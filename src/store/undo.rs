@@ -12,10 +12,11 @@
 //! do A · do B · undo B · do C            next undo: C          next redo: nothing (C made B's branch end)
 //! ```
 
-use super::act::{Author, verb};
+use super::act::{Author, Door, verb};
 use super::error::StoreError;
 use super::journal::{self, ACT_COLUMNS};
 use super::open::Store;
+use super::resting;
 use crate::model::{Act, ActId, ActKind, Change, CoderId};
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -40,10 +41,13 @@ impl Store {
     /// [`StoreError::NothingToUndo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on it.
     pub fn undo(&mut self, author: &Author) -> Result<Reversal, StoreError> {
         let target = next_undo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
-        let act = target.ok_or(StoreError::NothingToUndo)?;
+        let Standing { act, since } = target.ok_or(StoreError::NothingToUndo)?;
         let mut changes = journal::changes_of(&self.conn, &act)?;
         changes.reverse();
-        self.reverse(author, ActKind::Undo, &act, &changes, |change| (&change.after, &change.before))
+        self.write(author, ActKind::Undo, &act.what, Some(act.id), |door| {
+            resting::refuse(door.conn(), &act, since, &changes)?;
+            put(door, ActKind::Undo, &act, &changes, |change| (&change.after, &change.before))
+        })
     }
 
     /// Does again what the author undid last.
@@ -54,7 +58,9 @@ impl Store {
         let target = next_redo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
         let act = target.ok_or(StoreError::NothingToRedo)?;
         let changes = journal::changes_of(&self.conn, &act)?;
-        self.reverse(author, ActKind::Redo, &act, &changes, |change| (&change.before, &change.after))
+        self.write(author, ActKind::Redo, &act.what, Some(act.id), |door| {
+            put(door, ActKind::Redo, &act, &changes, |change| (&change.before, &change.after))
+        })
     }
 
     /// What the next undo and the next redo would be, in the words of the acts.
@@ -62,32 +68,27 @@ impl Store {
     /// # Errors
     /// What SQLite says.
     pub fn reversible(&self, coder: Option<CoderId>) -> Result<(Option<Act>, Option<Act>), StoreError> {
-        Ok((next_undo(&self.conn, coder)?, next_redo(&self.conn, coder)?))
+        Ok((next_undo(&self.conn, coder)?.map(|standing| standing.act), next_redo(&self.conn, coder)?))
     }
+}
 
-    fn reverse(
-        &mut self,
-        author: &Author,
-        kind: ActKind,
-        act: &Act,
-        changes: &[Change],
-        sides: fn(&Change) -> (&Option<String>, &Option<String>),
-    ) -> Result<Reversal, StoreError> {
-        self.write(author, kind, &act.what, Some(act.id), |door| {
-            for change in changes {
-                let (expected, wanted) = sides(change);
-                if door.current(change.entity, change.entity_id)? != *expected {
-                    return Err(StoreError::ChangedSince {
-                        what: act.what.clone(),
-                        verb: verb(kind),
-                        entity: change.entity.word(),
-                    });
-                }
-                door.restore(change.entity, change.entity_id, wanted.as_deref())?;
-            }
-            Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
-        })
+/// Puts one side of an act's changes in place of the other, which must be what the rows hold.
+fn put(
+    door: &mut Door<'_>,
+    kind: ActKind,
+    act: &Act,
+    changes: &[Change],
+    sides: fn(&Change) -> (&Option<String>, &Option<String>),
+) -> Result<Reversal, StoreError> {
+    for change in changes {
+        let (expected, wanted) = sides(change);
+        if door.current(change.entity, change.entity_id)? != *expected {
+            let (what, entity) = (act.what.clone(), change.entity.word());
+            return Err(StoreError::ChangedSince { what, verb: verb(kind), entity });
+        }
+        door.restore(change.entity, change.entity_id, wanted.as_deref())?;
     }
+    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
 }
 
 /// Walks an author's acts, nobody's, and whatever named one of nobody's, backwards, until `found` says which one is
@@ -115,13 +116,21 @@ fn walk(
 
 enum Step {
     On,
+    /// This act.
     Found(Act),
-    Target(ActId),
+    /// The act this one names.
+    Target(ActId, i64),
     Nothing,
 }
 
+/// An act that stands, and the number of the act by which it does: itself, or the last one that did it again.
+struct Standing {
+    act: Act,
+    since: i64,
+}
+
 /// The first act, making the project itself, is not taken back: there would be nothing left to open.
-fn next_undo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, StoreError> {
+fn next_undo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Standing>, StoreError> {
     let mut seen: HashSet<ActId> = HashSet::new();
     let step = walk(conn, coder, |act| match (act.kind, act.target) {
         (ActKind::Do, _) if act.seq == 1 || seen.contains(&act.id) => Step::On,
@@ -130,7 +139,7 @@ fn next_undo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, S
             seen.insert(target);
             Step::On
         }
-        (ActKind::Redo, Some(target)) if seen.insert(target) => Step::Target(target),
+        (ActKind::Redo, Some(target)) if seen.insert(target) => Step::Target(target, act.seq),
         _ => Step::On,
     })?;
     resolve(conn, step)
@@ -140,20 +149,20 @@ fn next_redo(conn: &Connection, coder: Option<CoderId>) -> Result<Option<Act>, S
     let mut seen: HashSet<ActId> = HashSet::new();
     let step = walk(conn, coder, |act| match (act.kind, act.target) {
         (ActKind::Do, _) => Step::Nothing,
-        (ActKind::Undo, Some(target)) if act.coder == coder && !seen.contains(&target) => Step::Target(target),
+        (ActKind::Undo, Some(target)) if act.coder == coder && !seen.contains(&target) => Step::Target(target, act.seq),
         (_, Some(target)) => {
             seen.insert(target);
             Step::On
         }
         _ => Step::On,
     })?;
-    resolve(conn, step)
+    Ok(resolve(conn, step)?.map(|undone| undone.act))
 }
 
-fn resolve(conn: &Connection, step: Option<Step>) -> Result<Option<Act>, StoreError> {
+fn resolve(conn: &Connection, step: Option<Step>) -> Result<Option<Standing>, StoreError> {
     match step {
-        Some(Step::Found(act)) => Ok(Some(act)),
-        Some(Step::Target(id)) => journal::act(conn, id),
+        Some(Step::Found(act)) => Ok(Some(Standing { since: act.seq, act })),
+        Some(Step::Target(id, since)) => Ok(journal::act(conn, id)?.map(|act| Standing { act, since })),
         _ => Ok(None),
     }
 }

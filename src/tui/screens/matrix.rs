@@ -6,7 +6,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, scrolled};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use crate::workbench::{CellView, ChartView, MatrixRequest, MatrixView, QuoteView};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -91,25 +91,15 @@ impl MatrixScreen {
 
     /// Moves the cursor, or the bar in the quotes; whether the command was a movement.
     pub fn travel(&mut self, action: Action, count: usize, height: usize) -> bool {
-        let step = isize::try_from(count).unwrap_or(isize::MAX);
-        let page = isize::try_from((height / 2).max(1)).unwrap_or(1).saturating_mul(step);
-        let lines = match action {
-            Action::Up => -step,
-            Action::Down => step,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::Left | Action::Right => {
-                let step = if action == Action::Left { -step } else { step };
-                let columns = self.chart.as_ref().map_or(0, |chart| chart.columns.len());
-                self.in_quotes = false;
-                self.column.step(step, columns);
-                self.quote = Bar::default();
-                return true;
-            }
-            _ => return false,
-        };
+        if matches!(action, Action::Left | Action::Right) {
+            let step = isize::try_from(count).unwrap_or(isize::MAX);
+            let columns = self.chart.as_ref().map_or(0, |chart| chart.columns.len());
+            self.in_quotes = false;
+            self.column.step(if action == Action::Left { -step } else { step }, columns);
+            self.quote = Bar::default();
+            return true;
+        }
+        let Some(lines) = lines(action, count, height / 2) else { return false };
         if self.in_quotes {
             let quotes = self.quotes().len();
             self.quote.step(lines, quotes);

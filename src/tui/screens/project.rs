@@ -5,7 +5,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::Role;
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, scrolled};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -21,17 +21,7 @@ pub struct ProjectScreen {
 impl ProjectScreen {
     /// Moves the bar; whether the command was a movement.
     pub fn travel(&mut self, action: Action, count: usize, height: usize, study: &Study) -> bool {
-        let step = isize::try_from(count).unwrap_or(isize::MAX);
-        let page = isize::try_from(height.max(1)).unwrap_or(1).saturating_mul(step);
-        let lines = match action {
-            Action::Up => -step,
-            Action::Down => step,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => return false,
-        };
+        let Some(lines) = lines(action, count, height) else { return false };
         self.bar.step(lines, study.transcripts.len());
         true
     }
