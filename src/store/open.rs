@@ -76,6 +76,8 @@ impl Store {
     fn prepare(mut conn: Connection, path: &Path, presence: Presence, cut_off: bool) -> Result<Self, StoreError> {
         conn.busy_timeout(PATIENCE)?;
         conn.set_prepared_statement_cache_capacity(64);
+        // A prepared question stays prepared: without this SQLite plans some anew for every value they are asked with.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let read_only = conn.is_readonly("main")?;
         if !read_only {
             conn.pragma_update(None, "journal_mode", "WAL")?;

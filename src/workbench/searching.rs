@@ -109,16 +109,23 @@ impl Workbench {
         let names = self.names()?;
         let access = self.access()?;
         let asked = self.ask(&names, request)?;
+        let limit = request.limit.unwrap_or(usize::MAX);
+        let mut total = None;
         let mut candidates = match (asked.query.is_empty(), asked.unit) {
             (true, SearchUnit::Quote) => self.listed_quotes(&names, &asked)?,
             (true, SearchUnit::Turn) => self.listed_turns(&names, &asked)?,
-            (false, _) => self.found(&names, &access, &asked)?,
+            (false, SearchUnit::Turn) if !asked.wants_codings() => {
+                // Every turn the index finds is a hit, so those that are not shown need only be counted.
+                let (all, best) = self.found(&names, &access, &asked, Some(limit))?;
+                total = Some(all);
+                best
+            }
+            (false, _) => self.found(&names, &access, &asked, None)?.1,
         };
         if asked.unit == SearchUnit::Turn && asked.wants_codings() {
             self.keep_coded(&mut candidates, &asked)?;
         }
-        let total = candidates.len();
-        let limit = request.limit.unwrap_or(usize::MAX);
+        let total = total.unwrap_or(candidates.len());
         if !asked.query.is_empty() {
             best_first(&mut candidates, limit);
         }
@@ -168,8 +175,15 @@ impl Workbench {
         })
     }
 
-    /// What the index finds for the words, in no order that means anything.
-    fn found(&self, names: &Names, access: &Access, asked: &Asked) -> Result<Vec<Candidate>> {
+    /// How much the index finds for the words, and what of it: the best `limit` where there is one, and what is as good as
+    /// the last of them; in no order that means anything.
+    fn found(
+        &self,
+        names: &Names,
+        access: &Access,
+        asked: &Asked,
+        limit: Option<usize>,
+    ) -> Result<(usize, Vec<Candidate>)> {
         let quotes = asked.unit == SearchUnit::Quote;
         // Codings without a magnitude have no term to be found by; they are picked out afterwards.
         let magnitudes = asked.magnitude.clone().flatten().map(|value| vec![value]);
@@ -183,8 +197,9 @@ impl Workbench {
             transcripts: asked.transcript.map(|transcript| vec![transcript]),
             hidden: access.restricted().map(|(transcript, but)| Hidden { transcript, but }).collect(),
         };
-        let hits = self.index()?.find(&asked.query, &filter, None)?.hits;
-        self.store.at_one_moment(|| self.read_codings(names, access, asked, hits))
+        let found = self.index()?.best(&asked.query, &filter, limit)?;
+        let candidates = self.store.at_one_moment(|| self.read_codings(names, access, asked, found.hits))?;
+        Ok((found.total, candidates))
     }
 
     /// What the index found, with the codings as the rows have them.
