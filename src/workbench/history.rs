@@ -14,7 +14,7 @@ const BATCH: usize = 500;
 /// One change as the audit trail shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryLine {
-    /// Number in the journal.
+    /// Number in the journal, counted over what the viewer may see: a gap would tell how much is hidden from her.
     pub seq: i64,
     /// The act it belongs to.
     pub act: ActId,
@@ -50,16 +50,25 @@ impl Workbench {
         let limit = limit.unwrap_or(usize::MAX);
         let access = self.access()?;
         let names = self.names()?;
-        let mut lines = Vec::new();
-        let mut before = i64::MAX;
-        while lines.len() < limit {
+        // Where nothing is hidden the journal's own numbers hold, and nothing has to be counted.
+        let counted = access.restricted().next().is_some();
+        let (mut lines, mut seen, mut before) = (Vec::new(), 0_i64, i64::MAX);
+        while counted || lines.len() < limit {
             let batch = self.store.read().changes_before(before, BATCH)?;
             let Some((_, last)) = batch.last() else { break };
             before = last.seq;
             for (act, change) in &batch {
-                if lines.len() < limit && visible(&access, change)? {
-                    lines.push(line(&names, act, change));
+                if visible(&access, change)? {
+                    seen += 1;
+                    if lines.len() < limit {
+                        lines.push(line(&names, act, change));
+                    }
                 }
+            }
+        }
+        if counted {
+            for (line, number) in lines.iter_mut().zip((1..=seen).rev()) {
+                line.seq = number;
             }
         }
         Ok(lines)
