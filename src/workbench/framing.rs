@@ -197,7 +197,7 @@ fn lint(framework: &Framework) -> Vec<LintFinding> {
     findings
 }
 
-/// Makes the project's framework what the draft says, and a new version of it.
+/// Makes the project's framework what the draft says, and a new version of it where that is a change.
 pub(super) fn replace(door: &mut Door<'_>, access: &Access, draft: &FrameworkDraft, why: &str) -> Result<()> {
     let old = door.read().framework()?;
     let ids: HashMap<&str, ThemeId> = draft
@@ -217,6 +217,7 @@ pub(super) fn replace(door: &mut Door<'_>, access: &Access, draft: &FrameworkDra
     let themes = place(draft, &ids);
     let new = Framework::new(head.id, head.title.clone(), head.version.clone(), head.scales.clone(), themes.clone());
     refuse_loss(door, access, &old, &new)?;
+    let before = door.written();
     door.put(&head)?;
     for gone in old.themes().iter().rev().filter(|theme| new.theme(theme.id).is_none()) {
         // What stands below a theme that goes may stay, under another parent.
@@ -228,7 +229,7 @@ pub(super) fn replace(door: &mut Door<'_>, access: &Access, draft: &FrameworkDra
     for theme in &themes {
         door.put(theme)?;
     }
-    new_version(door, why)
+    if door.written() > before { new_version(door, why) } else { Ok(()) }
 }
 
 /// The draft's themes with identity and place among their siblings, parents before children.
