@@ -5,7 +5,7 @@ use super::error::WorkbenchError;
 use super::importing::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
-use super::{Result, Workbench};
+use super::{Access, Result, Workbench};
 use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,9 @@ impl Workbench {
 
     pub(super) fn import_coding_lines(&mut self, file: &str, text: &str) -> Result<BulkReport> {
         let names = self.names()?;
-        let mut reader = Reader { workbench: self, names: &names, found: HashMap::new(), faults: Vec::new() };
+        let access = self.access()?;
+        let mut reader =
+            Reader { workbench: self, names: &names, access: &access, found: HashMap::new(), faults: Vec::new() };
         let mut codings: Vec<(Coder, Coding)> = Vec::new();
         let text = text.trim_start_matches('\u{feff}');
         let (unit, told) = match serde_json::from_str::<Exported>(text) {
@@ -187,6 +189,7 @@ impl Known {
 struct Reader<'w> {
     workbench: &'w Workbench,
     names: &'w Names,
+    access: &'w Access,
     /// The transcripts named so far, by what they were called.
     found: HashMap<String, TranscriptId>,
     faults: Vec<String>,
@@ -200,6 +203,7 @@ impl Reader<'_> {
             return Err("codings of the consensus are written by decisions only".into());
         }
         let loaded = self.transcript(&line.transcript)?;
+        self.refuse_hidden(&coder, &loaded)?;
         let theme = match self.names.framework.resolve(&line.theme) {
             Some(theme) => theme.id,
             None => self.workbench.find_theme(&line.theme).map_err(said)?,
@@ -217,6 +221,17 @@ impl Reader<'_> {
             return Err(format!("the text given is not what stands at this place of {}", line.transcript));
         }
         Ok((coder, coding))
+    }
+
+    /// What is there already would be told by the answer, so a blind coder brings in nothing of the others.
+    fn refuse_hidden(&self, coder: &Coder, loaded: &Loaded) -> std::result::Result<(), String> {
+        if self.workbench.coder().is_none() || self.access.may_see(loaded.transcript.id, coder.id) {
+            return Ok(());
+        }
+        Err(format!(
+            "the work of {} on {} is hidden from you until your own is done; let {} bring it in",
+            coder.initials, loaded.transcript.title, coder.initials
+        ))
     }
 
     fn transcript(&mut self, title: &str) -> std::result::Result<Arc<Loaded>, String> {
