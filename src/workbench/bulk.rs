@@ -73,55 +73,75 @@ impl Workbench {
         let access = self.access()?;
         let mut reader =
             Reader { workbench: self, names: &names, access: &access, loaded: HashMap::new(), faults: Vec::new() };
-        let mut codings: Vec<(Coder, Coding)> = Vec::new();
+        let mut codings: Vec<Read> = Vec::new();
         for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() {
                 continue;
             }
             match reader.read(line) {
-                Ok(coding) => codings.push(coding),
+                Ok((coder, coding)) => codings.push(Read { line: number + 1, coder, coding }),
                 Err(why) => reader.faults.push(format!("line {}: {why}", number + 1)),
             }
         }
-        let mut faults = reader.faults;
-        if !faults.is_empty() {
-            let more = faults.len().saturating_sub(NAMED);
-            faults.truncate(NAMED);
-            if more > 0 {
-                faults.push(format!("and {more} more"));
-            }
-            return Err(WorkbenchError::Lines { file: file.to_string(), faults });
-        }
+        refuse(file, reader.faults)?;
         self.write_codings(file, &names, codings)
     }
 
-    fn write_codings(&mut self, file: &str, names: &Names, codings: Vec<(Coder, Coding)>) -> Result<BulkReport> {
-        let coders: HashSet<CoderId> = codings.iter().map(|(coder, _)| coder.id).collect();
+    fn write_codings(&mut self, file: &str, names: &Names, codings: Vec<Read>) -> Result<BulkReport> {
+        let coders: HashSet<CoderId> = codings.iter().map(|read| read.coder.id).collect();
         let only = coders.iter().next().copied().filter(|_| coders.len() == 1);
         let author = self.author(only.or_else(|| self.coder().map(|coder| coder.id)));
         let mut known = Known::default();
         let mut report = BulkReport { imported: 0, already_there: 0, by_coder: Vec::new() };
         let mut by_coder: HashMap<String, usize> = HashMap::new();
         self.store.act(&author, &format!("import codings from {file}"), |door| {
-            for (coder, coding) in codings {
+            let mut faults = Vec::new();
+            for Read { line, coder, coding } in codings {
                 let theirs = known.of(door.read(), coding.transcript, coder.id)?;
                 if theirs.readings.contains(&reading(&coding)) {
                     report.already_there += 1;
                     continue;
                 }
                 let key = (coding.theme, coding.span);
-                let coding = put_new(door, coding, &coder, names, Some(&theirs.spans))?;
+                let coding = match put_new(door, coding, &coder, names, Some(&theirs.spans)) {
+                    Ok(coding) => coding,
+                    Err(why @ (WorkbenchError::SameCoding { .. } | WorkbenchError::Locked { .. })) => {
+                        faults.push(format!("line {line}: {why}"));
+                        continue;
+                    }
+                    Err(other) => return Err(other),
+                };
                 theirs.spans.insert(key);
                 theirs.readings.insert(reading(&coding));
                 report.imported += 1;
                 *by_coder.entry(coder.initials.clone()).or_default() += 1;
             }
-            Ok::<(), WorkbenchError>(())
+            refuse(file, faults)
         })?;
         report.by_coder = by_coder.into_iter().collect();
         report.by_coder.sort();
         Ok(report)
     }
+}
+
+/// A line that could be read.
+struct Read {
+    line: usize,
+    coder: Coder,
+    coding: Coding,
+}
+
+/// Refuses a file with faults, and names the first of them.
+fn refuse(file: &str, mut faults: Vec<String>) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let more = faults.len().saturating_sub(NAMED);
+    faults.truncate(NAMED);
+    if more > 0 {
+        faults.push(format!("and {more} more"));
+    }
+    Err(WorkbenchError::Lines { file: file.to_string(), faults })
 }
 
 type Reading = (ThemeId, Span, Option<String>, String);
