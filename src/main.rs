@@ -1,3 +1,9 @@
-//! The `emic` program.
+//! The `emic` program: reads the command line, does what it asks for, and ends with its status.
 
-fn main() {}
+use emic::cli::{self, Screens};
+use emic::tui;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os(), Screens { open: tui::run, keys: tui::keys, width: tui::width })
+}

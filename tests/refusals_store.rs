@@ -128,13 +128,9 @@ fn another_programs_database_keeps_its_own_log() {
 fn a_file_from_a_newer_program() {
     let study = Study::new();
     tamper(&study.path, "PRAGMA user_version = 999");
-    assert_eq!(
-        refusal(&study.path),
-        format!(
-            "{} was written by a newer emic (file version 999, this program knows 1); update emic and open it again",
-            study.path.display()
-        )
-    );
+    let why = refusal(&study.path);
+    let found = format!("{} was written by a newer emic (file version 999, this program knows ", study.path.display());
+    assert!(why.starts_with(&found) && why.ends_with("); update emic and open it again"), "{why}");
 }
 
 fn damaged(path: &Path, why: &str) {

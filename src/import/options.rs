@@ -74,8 +74,11 @@ impl SpeakerRule {
 
 /// The rules whose label is in none of the drafts, in their order; each is probably a slip of the keys.
 #[must_use]
-pub fn unmatched<'r>(rules: &'r [SpeakerRule], drafts: &[TranscriptDraft]) -> Vec<&'r SpeakerRule> {
-    let labels = || drafts.iter().flat_map(|draft| &draft.speakers);
+pub fn unmatched<'r, 'd>(
+    rules: &'r [SpeakerRule],
+    drafts: impl Iterator<Item = &'d TranscriptDraft> + Clone,
+) -> Vec<&'r SpeakerRule> {
+    let labels = || drafts.clone().flat_map(|draft| &draft.speakers);
     rules.iter().filter(|rule| !labels().any(|speaker| rule.fits(&speaker.label))).collect()
 }
 

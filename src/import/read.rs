@@ -168,7 +168,7 @@ mod tests {
         let draft = read("a.txt", &options).unwrap();
         assert_eq!(draft.kind, TranscriptKind::Notes);
         assert_eq!((draft.speakers[1].role, draft.speakers[1].case.as_deref()), (Role::Interpreter, Some("Amina")));
-        let unmatched = crate::import::unmatched(&options.speakers, &[draft]);
+        let unmatched = crate::import::unmatched(&options.speakers, std::iter::once(&draft));
         assert_eq!(unmatched.iter().map(|rule| rule.label.as_str()).collect::<Vec<_>>(), ["P08"]);
     }
 

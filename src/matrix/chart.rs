@@ -156,7 +156,7 @@ impl<'a> Heads<'a> {
         ordered.sort_by(|(a, in_a), (b, in_b)| {
             let by_title = in_a.transcript.title.cmp(&in_b.transcript.title);
             let by_place = (a.coding.transcript, a.coding.span).cmp(&(b.coding.transcript, b.coding.span));
-            by_title.then(by_place).then_with(|| a.coding.id.cmp(&b.coding.id))
+            by_title.then(by_place).then_with(|| (a.coding.coder, a.coding.id).cmp(&(b.coding.coder, b.coding.id)))
         });
         let mut by_theme: HashMap<ThemeId, Vec<Placed<'a>>> = HashMap::new();
         for (merged, known) in ordered {

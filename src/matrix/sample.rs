@@ -25,7 +25,16 @@ pub fn transcript(title: &str, turns: &[u16]) -> Transcript {
 }
 
 pub fn speaker(transcript: &Transcript, ordinal: u16, role: Role, case: Option<CaseId>) -> Speaker {
-    Speaker { id: SpeakerId::mint(), transcript: transcript.id, ordinal, label: format!("S{ordinal}"), role, case }
+    Speaker {
+        id: SpeakerId::mint(),
+        transcript: transcript.id,
+        ordinal,
+        label: format!("S{ordinal}"),
+        role,
+        case,
+        turns: 1,
+        words: 1,
+    }
 }
 
 pub fn theme(key: &str, parent: Option<ThemeId>, position: u32, scale: ScaleChoice) -> Theme {

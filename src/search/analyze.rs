@@ -41,18 +41,37 @@ pub(super) struct Term {
 
 /// The terms of `text`, in order.
 pub(super) fn terms(text: &str) -> Vec<Term> {
-    let (mut words, mut stems) = (words(), stems());
-    let (mut word, mut stem) = (words.token_stream(text), stems.token_stream(text));
-    let mut found = Vec::new();
-    while word.advance() && stem.advance() {
-        let token = word.token();
-        found.push(Term {
-            span: Span::new(token.offset_from, token.offset_to),
-            word: token.text.clone(),
-            stem: stem.token().text.clone(),
-        });
+    Analysis::new().terms(text, Span::new(0, text.len()), 0)
+}
+
+/// Both analyses side by side, which remember the stems of the words they meet.
+pub(super) struct Analysis {
+    words: TextAnalyzer,
+    stems: TextAnalyzer,
+}
+
+impl Analysis {
+    /// An analysis that has met no word yet.
+    pub(super) fn new() -> Self {
+        Self { words: words(), stems: stems() }
     }
-    found
+
+    /// The terms of `text` that begin within `piece`, and up to `more` after it, in order. The piece must begin and end
+    /// where a word cannot go on: at an end of the text, or a blank.
+    pub(super) fn terms(&mut self, text: &str, piece: Span, more: usize) -> Vec<Term> {
+        let end = if more == 0 { piece.end } else { text.len() };
+        let rest = text.get(piece.start..end).unwrap_or_default();
+        let (mut word, mut stem) = (self.words.token_stream(rest), self.stems.token_stream(rest));
+        let mut found = Vec::new();
+        let mut after = 0;
+        while after < more.max(1) && word.advance() && stem.advance() {
+            let token = word.token();
+            let span = Span::new(piece.start + token.offset_from, piece.start + token.offset_to);
+            after += usize::from(span.start >= piece.end);
+            found.push(Term { span, word: token.text.clone(), stem: stem.token().text.clone() });
+        }
+        found
+    }
 }
 
 /// Cuts a text into folded words.
@@ -66,7 +85,7 @@ impl Tokenizer for Words {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
         self.token.reset();
-        let words = Box::new(text::words(text, Span::new(0, text.len())));
+        let words = Box::new(pieces(text).flat_map(|piece| text::words(text, piece)));
         WordStream { text, words, token: &mut self.token }
     }
 }
@@ -102,6 +121,20 @@ impl TokenStream for WordStream<'_> {
     fn token_mut(&mut self) -> &mut Token {
         self.token
     }
+}
+
+/// The runs of characters between ASCII blanks, in order. No word reaches over a blank, and most pieces are plain ASCII,
+/// whose words are found several times faster than those of a text with a curly quotation mark somewhere in it.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
+    // No byte of a longer character looks like a blank, so the bytes can be gone through one by one.
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + bytes.get(from..)?.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let length = bytes.get(start..)?.iter().position(u8::is_ascii_whitespace);
+        from = length.map_or(text.len(), |length| start + length);
+        Some(Span::new(start, from))
+    })
 }
 
 #[cfg(test)]

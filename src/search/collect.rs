@@ -1,7 +1,7 @@
-//! From matching documents to hits in their order: score first, then transcript, place and coding.
+//! From matching documents to hits.
 //!
 //! All matches are gathered, because the total is exact. Where only some are wanted, the rest is dropped by score alone
-//! before any column is read, then by transcript, then by place, so that a common word does not cost a read per match.
+//! before any column is read, so that a common word does not cost a read per match.
 
 use super::index::Hit;
 use super::schema::{CODING, END, Pair, START, TRANSCRIPT, TURN};
@@ -118,40 +118,27 @@ impl Columns {
     }
 }
 
-/// The first `limit` hits of what matched, in order; all of them without a limit.
-pub(super) fn ordered(
+/// The hits among what matched whose score is one of the best `limit`, in no order; all of them without a limit.
+pub(super) fn best(
     searcher: &Searcher,
     unit: Unit,
     mut found: Vec<Match>,
     limit: Option<usize>,
 ) -> Result<Vec<Hit>, SearchError> {
     let columns = searcher.segment_readers().iter().map(Columns::open).collect::<tantivy::Result<Vec<_>>>()?;
-    let column = |found: &Match| columns.get(found.segment as usize);
-    let transcript = |found: &Match| column(found).map(|columns| Columns::id(&columns.transcript, found.doc));
     if let Some(limit) = limit {
-        narrow(&mut found, limit, Match::rank);
-        narrow(&mut found, limit, |found| (found.rank(), transcript(found)));
-        narrow(&mut found, limit, |found| {
-            (found.rank(), transcript(found), column(found).map(|columns| columns.start.get_val(found.doc)))
-        });
+        narrow(&mut found, limit);
     }
-    let mut hits: Vec<Hit> =
-        found.iter().filter_map(|found| column(found).map(|columns| columns.hit(unit, *found))).collect();
-    hits.sort_unstable_by_key(|hit| (Reverse(hit.score.to_bits()), hit.transcript, hit.span, hit.coding));
-    hits.truncate(limit.unwrap_or(usize::MAX));
-    Ok(hits)
+    let column = |found: &Match| columns.get(found.segment as usize);
+    Ok(found.iter().filter_map(|found| column(found).map(|columns| columns.hit(unit, *found))).collect())
 }
 
-/// Drops what comes after the first `limit` by `key`; what is equal to the last of them stays.
-fn narrow<K: Ord + Copy>(found: &mut Vec<Match>, limit: usize, key: impl Fn(&Match) -> K) {
-    if limit == 0 {
-        found.clear();
+/// Drops what comes after the first `limit` by score; what scores the same as the last of them stays.
+fn narrow(found: &mut Vec<Match>, limit: usize) {
+    let Some(before) = limit.checked_sub(1) else { return found.clear() };
+    if limit < found.len() {
+        let (_, last, _) = found.select_nth_unstable_by_key(before, Match::rank);
+        let last = last.rank();
+        found.retain(|found| found.rank() <= last);
     }
-    if found.len() <= limit {
-        return;
-    }
-    let mut keyed: Vec<(K, Match)> = found.iter().map(|found| (key(found), *found)).collect();
-    let (_, last, _) = keyed.select_nth_unstable_by_key(limit - 1, |(key, _)| *key);
-    let last = last.0;
-    *found = keyed.into_iter().filter(|(key, _)| *key <= last).map(|(_, found)| found).collect();
 }

@@ -1,26 +1,129 @@
 //! What a query found in a passage, for marking it.
+//!
+//! A screenful of hits is a thousand passages, of which nearly every word is of no interest. So a passage is looked
+//! through for pieces between blanks in which a wanted word could begin, and only those are cut into words and stemmed.
+//! That finds the same as cutting up all of it: a blank always ends a word, and a stem begins as its words do
+//! ([`Beginnings`]).
 
-use super::analyze::{Term, terms};
+use super::analyze::{Analysis, Term, pieces};
 use super::parse::{Node, Query};
 use crate::model::Span;
 
-/// The spans of `text`, in bytes, that match a word, prefix or phrase the query asks for; in order, overlapping ones
-/// joined. A phrase is one span from its first word to its last. What the query excludes is never marked.
+/// The spans of `text`, in bytes, that match a word, prefix or phrase the query asks for; see [`Highlighter::marks`].
 #[must_use]
 pub fn highlights(query: &Query, text: &str) -> Vec<Span> {
-    let Some(root) = &query.root else { return Vec::new() };
-    let found = terms(text);
-    let mut spans = Vec::new();
-    mark(root, &found, &mut spans);
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => merged.push(span),
+    Highlighter::new(query).marks(text)
+}
+
+/// Marks passages for one query, and remembers the stems it met on the way.
+pub struct Highlighter<'q> {
+    root: Option<&'q Node>,
+    analysis: Analysis,
+    beginnings: Beginnings,
+    /// How many words the longest phrase has.
+    longest: usize,
+}
+
+impl<'q> Highlighter<'q> {
+    /// Makes ready to mark what `query` asks for.
+    #[must_use]
+    pub fn new(query: &'q Query) -> Self {
+        let root = query.root.as_ref();
+        let mut wanted = Vec::new();
+        let mut longest = 1;
+        if let Some(root) = root {
+            gather(root, &mut wanted, &mut longest);
+        }
+        Self { root, analysis: Analysis::new(), beginnings: Beginnings::of(&wanted), longest }
+    }
+
+    /// The spans of `text`, in bytes, that match a word, prefix or phrase the query asks for; in order, overlapping ones
+    /// joined. A phrase is one span from its first word to its last. What the query excludes is never marked.
+    #[must_use]
+    pub fn marks(&mut self, text: &str) -> Vec<Span> {
+        let Some(root) = self.root else { return Vec::new() };
+        let mut spans = Vec::new();
+        for piece in
+            pieces(text).filter(|piece| piece.slice(text).is_some_and(|piece| self.beginnings.may_be_in(piece)))
+        {
+            let found = self.analysis.terms(text, piece, self.longest - 1);
+            mark(root, &found, &mut spans);
+        }
+        spans.sort_unstable();
+        let mut merged: Vec<Span> = Vec::new();
+        for span in spans {
+            match merged.last_mut() {
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                _ => merged.push(span),
+            }
+        }
+        merged
+    }
+}
+
+/// The first words of what is wanted, and the length of the longest phrase.
+fn gather<'q>(node: &'q Node, wanted: &mut Vec<&'q str>, longest: &mut usize) {
+    match node {
+        Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|part| gather(part, wanted, longest)),
+        Node::Not(_) => {}
+        Node::Prefix(prefix) => wanted.push(prefix),
+        Node::Stems(stems) => {
+            wanted.extend(stems.first().map(String::as_str));
+            *longest = stems.len().max(*longest);
         }
     }
-    merged
+}
+
+/// How wanted words begin, for passing over pieces of text in which none can stand.
+///
+/// The first two letters of a word are those of its stem, except that a stem may have `i` for `y` (dying, die). They tell
+/// nothing where a wanted word, or the piece of text, has letters beyond ASCII: these may be folded into others.
+enum Beginnings {
+    Letters(Vec<(u8, Option<u8>)>),
+    Any,
+}
+
+impl Beginnings {
+    fn of(wanted: &[&str]) -> Self {
+        if !wanted.iter().all(|word| word.is_ascii()) {
+            return Self::Any;
+        }
+        let letters = wanted.iter().map(|word| word.bytes()).filter_map(|mut word| Some((word.next()?, word.next())));
+        Self::Letters(letters.collect())
+    }
+
+    fn may_be_in(&self, piece: &str) -> bool {
+        let Self::Letters(letters) = self else { return true };
+        let mut inside_a_word = false;
+        for (at, c) in piece.char_indices() {
+            match c {
+                c if c.is_ascii() => {
+                    let next = piece.as_bytes().get(at + 1).copied();
+                    if !inside_a_word && letters.iter().any(|wanted| begins(c as u8, next, *wanted)) {
+                        return true;
+                    }
+                    inside_a_word = c.is_ascii_alphanumeric();
+                }
+                // Quotation marks, dashes, dots: no letters, and no ends of words either where they are apostrophes, but
+                // to look once too often does no harm.
+                '\u{2000}'..='\u{206F}' => inside_a_word = false,
+                _ => return true,
+            }
+        }
+        false
+    }
+}
+
+fn begins(first: u8, second: Option<u8>, (wanted, after): (u8, Option<u8>)) -> bool {
+    let second = second.map(|byte| byte.to_ascii_lowercase());
+    first.to_ascii_lowercase() == wanted
+        && match after {
+            None => true,
+            // A letter beyond ASCII, or a mark on the first one, is looked at closely.
+            _ if second.is_some_and(|byte| !byte.is_ascii()) => true,
+            Some(b'i') => matches!(second, Some(b'i' | b'y')),
+            after => second == after,
+        }
 }
 
 fn mark(node: &Node, found: &[Term], spans: &mut Vec<Span>) {
@@ -44,7 +147,10 @@ fn mark(node: &Node, found: &[Term], spans: &mut Vec<Span>) {
 #[cfg(test)]
 mod tests {
     use super::super::Query;
-    use super::highlights;
+    use super::super::analyze::Analysis;
+    use super::{Beginnings, highlights, mark};
+    use crate::model::Span;
+    use proptest::prelude::*;
 
     fn marked(query: &str, text: &str) -> Vec<String> {
         let query = Query::parse(query).unwrap();
@@ -69,5 +175,47 @@ mod tests {
     fn prefixes_mark_whole_words_and_exclusions_nothing() {
         assert_eq!(marked("accommod* -hotel", "Accommodation in a hotel"), ["Accommodation"]);
         assert_eq!(marked("", "anything"), [""; 0]);
+    }
+
+    #[test]
+    fn every_form_is_found_wherever_in_a_piece_it_begins() {
+        assert_eq!(marked("die", "dying—DIED, (dies) un-dying ‘die’"), ["dying", "DIED", "dies", "dying", "die"]);
+        assert_eq!(marked("don't", "they’d _don’t_ Don’t"), ["Don’t"]);
+        assert_eq!(marked("echo", "écho e\u{301}cho"), ["écho", "e\u{301}cho"]);
+        assert_eq!(marked("\"a b\"", "…a\u{a0}b a —\n b"), ["a\u{a0}b", "a —\n b"]);
+    }
+
+    /// The marks that cutting the whole text into words leads to.
+    fn all_marks(query: &Query, text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        mark(query.root.as_ref().unwrap(), &Analysis::new().terms(text, Span::new(0, text.len()), 0), &mut spans);
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
+
+    proptest! {
+        #[test]
+        fn looking_only_where_a_word_may_begin_finds_what_looking_everywhere_finds(
+            text in "([abAB'’_.,… \n\u{301}éﬁ漢1-]{0,6}(a|b|bad|Dying|die)?){0,12}",
+            query in "(a|b|ba\\*|die|dying|é|\"a b\"|\"die a die\"|1)( OR (b|die|\"b a\"))?",
+        ) {
+            let query = Query::parse(&query).unwrap();
+            let mut joined: Vec<Span> = Vec::new();
+            for span in all_marks(&query, &text) {
+                match joined.last_mut() {
+                    Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+                    _ => joined.push(span),
+                }
+            }
+            prop_assert_eq!(highlights(&query, &text), joined);
+        }
+
+        #[test]
+        fn a_word_may_begin_wherever_its_stem_does(word in "[a-z]{1,3}(y|i|ie|e|at|bl|s)?(s|es|ed|ing|ly|ies|ied|ational|ness|ful)?") {
+            for term in Analysis::new().terms(&word, Span::new(0, word.len()), 0) {
+                prop_assert!(Beginnings::of(&[&term.stem]).may_be_in(&word), "{} has the stem {}", word, term.stem);
+            }
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! The index: opening it, asking it, and knowing how far in the journal it has come.
 
-use super::collect::{Every, ordered};
+use super::collect::{Every, best};
 use super::plan::{is_ranked, plan};
 use super::schema::Fields;
 use super::scoring::{Statistics, Totals};
 use super::{Filter, Query, SearchError, Unit, Writer, analyze, folder};
 use crate::model::{CodingId, ProjectId, Span, TranscriptId};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
@@ -154,13 +155,25 @@ impl Index {
     /// # Errors
     /// Where the index cannot be read.
     pub fn find(&self, query: &Query, filter: &Filter, limit: Option<usize>) -> Result<Found, SearchError> {
+        let mut found = self.best(query, filter, limit)?;
+        found.hits.sort_unstable_by_key(|hit| (Reverse(hit.score.to_bits()), hit.transcript, hit.span, hit.coding));
+        found.hits.truncate(limit.unwrap_or(usize::MAX));
+        Ok(found)
+    }
+
+    /// As [`Index::find`], for a caller who puts passages of the same score in an order of its own: no passage is left out
+    /// that scores as well as the last of the first `limit`, so there may be more, and the hits are in no order.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn best(&self, query: &Query, filter: &Filter, limit: Option<usize>) -> Result<Found, SearchError> {
         let view = self.view();
         let plan = plan(query, filter, &self.fields);
         let statistics = Statistics { searcher: &view.searcher, fields: &self.fields, totals: view.totals };
         let every = Every { ranked: is_ranked(query) };
         let found = view.searcher.search_with_statistics_provider(&plan, &every, &statistics)?;
         let total = found.len();
-        Ok(Found { total, hits: ordered(&view.searcher, filter.unit, found, limit)? })
+        Ok(Found { total, hits: best(&view.searcher, filter.unit, found, limit)? })
     }
 
     fn view(&self) -> Arc<View> {

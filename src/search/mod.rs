@@ -41,7 +41,7 @@ mod writer;
 pub use doc::{Doc, Unit};
 pub use error::{QueryError, SearchError};
 pub use filter::{Filter, Hidden};
-pub use highlight::highlights;
+pub use highlight::{Highlighter, highlights};
 pub use index::{Found, Hit, Index, Stamp};
 pub use parse::Query;
 pub use writer::Writer;

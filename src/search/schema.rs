@@ -11,7 +11,7 @@ use tantivy::schema::{BytesOptions, FAST, Field, IndexRecordOption, Schema, Text
 use uuid::Uuid;
 
 /// The version of columns and analysis.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The text columns of one unit.
 #[derive(Debug, Clone, Copy)]

@@ -4,13 +4,14 @@
 //! the body fails, or the journal cannot be written, neither is kept.
 
 use super::error::StoreError;
+use super::hash::sha256;
 use super::journal;
 use super::open::Store;
 use super::read::Reader;
 use super::record::{self, Record};
 use crate::model::{Act, ActId, ActKind, Change, ChangeId, CoderId, Entity};
 use rusqlite::{Connection, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
+use std::path::Path;
 use uuid::Uuid;
 
 /// Who does something, and when.
@@ -26,6 +27,7 @@ pub struct Author {
 #[derive(Debug)]
 pub struct Door<'t> {
     conn: &'t Connection,
+    path: &'t Path,
     act: Act,
     seq: i64,
     hash: Vec<u8>,
@@ -69,7 +71,7 @@ impl Store {
         }
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|error| named(error.into()))?;
-        let mut door = Door::open(&transaction, author, kind, what, target).map_err(named)?;
+        let mut door = Door::open(&transaction, &path, author, kind, what, target).map_err(named)?;
         let result = body(&mut door)?;
         let changed = door.close().map_err(named)?;
         if changed {
@@ -96,6 +98,7 @@ pub(super) const fn verb(kind: ActKind) -> &'static str {
 impl<'t> Door<'t> {
     fn open(
         conn: &'t Connection,
+        path: &'t Path,
         author: &Author,
         kind: ActKind,
         what: &str,
@@ -111,13 +114,18 @@ impl<'t> Door<'t> {
             at: author.at.clone(),
             target,
         };
-        Ok(Self { conn, act, seq, hash, written: 0, abandoned: false })
+        Ok(Self { conn, path, act, seq, hash, written: 0, abandoned: false })
     }
 
     /// Everything that can be asked of the rows, with what this act has written so far.
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {
         Reader::new(self.conn)
+    }
+
+    /// This act.
+    pub(super) const fn id(&self) -> ActId {
+        self.act.id
     }
 
     /// When this act happens.
@@ -154,7 +162,7 @@ impl<'t> Door<'t> {
         if before.as_deref() == Some(after.as_str()) {
             return Ok(());
         }
-        record.save(self.conn).map_err(|error| in_use(error.into(), self.act.kind, &self.act.what))?;
+        record.save(self.conn).map_err(|error| self.named(error.into()))?;
         self.append(R::ENTITY, record.uuid(), before, Some(after))
     }
 
@@ -165,7 +173,7 @@ impl<'t> Door<'t> {
     pub fn remove<R: Record>(&mut self, id: Uuid) -> Result<(), StoreError> {
         let Some(old) = R::load(self.conn, id)? else { return Ok(()) };
         let before = record::to_json(&old)?;
-        R::erase(self.conn, id).map_err(|error| in_use(error.into(), self.act.kind, &self.act.what))?;
+        R::erase(self.conn, id).map_err(|error| self.named(error.into()))?;
         self.append(R::ENTITY, id, Some(before), None)
     }
 
@@ -177,7 +185,8 @@ impl<'t> Door<'t> {
         let sha256 = sha256(body);
         self.conn
             .prepare_cached("INSERT INTO text (sha256, body) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING")?
-            .execute(params![sha256, body])?;
+            .execute(params![sha256, body])
+            .map_err(|error| self.named(error.into()))?;
         Ok(sha256)
     }
 
@@ -192,13 +201,18 @@ impl<'t> Door<'t> {
         if before.as_deref() == value {
             return Ok(());
         }
-        record::restore(self.conn, entity, id, value).map_err(|error| in_use(error, self.act.kind, &self.act.what))?;
+        record::restore(self.conn, entity, id, value).map_err(|error| self.named(error))?;
         self.append(entity, id, before, value.map(String::from))
     }
 
     /// The value that stands in the rows now, as the journal would write it.
     pub(super) fn current(&self, entity: Entity, id: Uuid) -> Result<Option<String>, StoreError> {
         record::load_json(self.conn, entity, id)
+    }
+
+    /// A failure with the file or the act named.
+    fn named(&self, error: StoreError) -> StoreError {
+        in_use(error, self.act.kind, &self.act.what).at(self.path)
     }
 
     fn append(
@@ -213,7 +227,8 @@ impl<'t> Door<'t> {
         }
         self.seq += 1;
         let change = Change { seq: self.seq, id: ChangeId::mint(), act: self.act.id, entity, entity_id, before, after };
-        self.hash = journal::append(self.conn, &self.hash, &self.act, &change)?.to_vec();
+        let hash = journal::append(self.conn, &self.hash, &self.act, &change);
+        self.hash = hash.map_err(|error| self.named(error))?.to_vec();
         self.written += 1;
         Ok(())
     }
@@ -226,9 +241,4 @@ impl<'t> Door<'t> {
         journal::close_act(self.conn, self.seq, &self.hash)?;
         Ok(true)
     }
-}
-
-/// SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal.
-pub(super) fn sha256(body: &str) -> String {
-    journal::hex(&Sha256::digest(body.as_bytes()))
 }

@@ -5,8 +5,8 @@
 //! the journal gives for them. A question that damage keeps from being answered is itself a finding, and the others are
 //! asked all the same.
 
-use super::act::sha256;
 use super::error::StoreError;
+use super::hash::sha256;
 use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record;
 use crate::model::Entity;

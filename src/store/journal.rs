@@ -6,6 +6,7 @@
 //! absent is hashed as the single byte 0, one that is there as the byte 1 and its text.
 
 use super::error::StoreError;
+use super::hash::hex;
 use super::ids::AnyId;
 use super::record::{collect, first, word};
 use crate::model::{Act, ActId, ActKind, Change, Entity};
@@ -51,15 +52,16 @@ pub(super) fn chain(before: &[u8], act: &Act, change: &Change) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// Bytes as lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// How the journal ends now.
 pub(super) fn head(conn: &Connection) -> Result<Head, StoreError> {
     let (seq, hash) = raw_head(conn)?;
     Ok(Head { seq, hash: hex(&hash) })
+}
+
+/// Number of the last change.
+pub(super) fn seq(conn: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT changes FROM journal_head WHERE one = 1";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 /// The number and hash of the last change.

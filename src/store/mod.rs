@@ -16,6 +16,7 @@
 mod act;
 mod check;
 mod error;
+mod hash;
 mod ids;
 mod journal;
 mod migrate;
@@ -32,6 +33,7 @@ mod undo;
 pub use act::{Author, Door};
 pub use check::Finding;
 pub use error::StoreError;
+pub use hash::sha256;
 pub use journal::Head;
 pub use open::Store;
 pub use read::{CodingCount, CodingFilter, Reader, ThemeCount};

@@ -16,6 +16,9 @@ use std::time::Duration;
 /// How long to wait for another program's transaction before the file is said to be locked.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How much of the file SQLite keeps in memory at most, in kibibytes.
+const CACHE: i64 = 32 * 1024;
+
 /// An open project file.
 ///
 /// The connection is declared before the presence mark, so that SQLite folds its log into the file first.
@@ -73,6 +76,8 @@ impl Store {
     fn prepare(mut conn: Connection, path: &Path, presence: Presence, cut_off: bool) -> Result<Self, StoreError> {
         conn.busy_timeout(PATIENCE)?;
         conn.set_prepared_statement_cache_capacity(64);
+        // A prepared question stays prepared: without this SQLite plans some anew for every value they are asked with.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let read_only = conn.is_readonly("main")?;
         if !read_only {
             conn.pragma_update(None, "journal_mode", "WAL")?;
@@ -81,7 +86,10 @@ impl Store {
         }
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "trusted_schema", false)?;
-        conn.pragma_update(None, "cache_size", -16_384)?;
+        // An act may touch pages all over the file (ids have no order); what does not fit is written more than once.
+        conn.pragma_update(None, "cache_size", -CACHE)?;
+        // What SQLite notes down to be able to take back one statement is kept in memory instead of a file.
+        conn.pragma_update(None, "temp_store", "MEMORY")?;
         let after_crash = if cut_off { Some(check::all(&conn)?) } else { None };
         Ok(Self { conn, path: path.to_path_buf(), read_only, after_crash, _presence: presence })
     }
@@ -116,6 +124,31 @@ impl Store {
     /// What SQLite says.
     pub fn head(&self) -> Result<Head, StoreError> {
         journal::head(&self.conn).map_err(|error| error.at(&self.path))
+    }
+
+    /// Number of the journal's last change; 0 where there is none.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn seq(&self) -> Result<i64, StoreError> {
+        journal::seq(&self.conn).map_err(|error| error.at(&self.path))
+    }
+
+    /// Reads several things as they are at one moment, whatever other programs write meanwhile. It also takes and gives
+    /// back SQLite's locks once for all of them, which many small questions would spend much of their time on.
+    ///
+    /// # Errors
+    /// What `read` says, or [`StoreError`] where the file cannot be read.
+    pub fn at_one_moment<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let named = |error: rusqlite::Error| E::from(StoreError::from(error).at(&self.path));
+        // Within an act or another such reading the moment is already fixed.
+        if !self.conn.is_autocommit() {
+            return read();
+        }
+        let transaction = self.conn.unchecked_transaction().map_err(named)?;
+        let result = read();
+        transaction.finish().map_err(named)?;
+        result
     }
 
     /// A number that changes when another connection has written to the file.

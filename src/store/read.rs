@@ -1,13 +1,14 @@
 //! What can be asked of the rows. Nothing here writes, and nothing here decides who may see what: the workbench does.
 
 use super::error::StoreError;
+use super::hash::hex;
 use super::ids::AnyId;
 use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
     Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Entity, Framework, FrameworkId, FrameworkVersion,
-    Project, Speaker, ThemeId, Transcript, TranscriptId,
+    Project, Span, Speaker, ThemeId, Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -23,6 +24,8 @@ pub struct CodingFilter {
     pub themes: Option<Vec<ThemeId>>,
     /// Only with this magnitude.
     pub magnitude: Option<String>,
+    /// Only those that share at least one byte with this passage, of whatever transcript.
+    pub on: Option<Span>,
 }
 
 /// How many codings one coder has in one transcript.
@@ -146,7 +149,7 @@ impl<'c> Reader<'c> {
 
     /// The codings that pass the filter, in no order that means anything.
     pub fn codings(&self, filter: &CodingFilter) -> Result<Vec<Coding>> {
-        let mut sql = format!("SELECT {} FROM coding WHERE true", rows::coding::CODING_COLUMNS);
+        let mut sql = String::from("WHERE true");
         let mut values: Vec<&dyn ToSql> = Vec::new();
         if let Some(transcript) = &filter.transcript {
             sql.push_str(" AND transcript = ?");
@@ -160,12 +163,17 @@ impl<'c> Reader<'c> {
             sql.push_str(" AND magnitude = ?");
             values.push(magnitude);
         }
+        if let Some(span) = &filter.on {
+            sql.push_str(" AND start < ? AND end > ?");
+            values.push(&span.end);
+            values.push(&span.start);
+        }
         if let Some(themes) = &filter.themes {
             let marks = vec!["?"; themes.len()].join(", ");
             sql.push_str(&format!(" AND theme IN ({marks})"));
             values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
         }
-        Ok(collect(self.conn, &sql, &values, rows::coding::read)?)
+        Ok(Coding::list(self.conn, &sql, &values)?)
     }
 
     /// How many codings each coder has in each transcript.
@@ -228,6 +236,6 @@ impl<'c> Reader<'c> {
     pub fn hash_at(&self, seq: i64) -> Result<Option<String>> {
         let hash: Option<Vec<u8>> =
             first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
-        Ok(hash.map(|hash| journal::hex(&hash)))
+        Ok(hash.map(|hash| hex(&hash)))
     }
 }

@@ -4,9 +4,10 @@
 //! records of any kind through this one trait; how a kind lies in its table is told in `rows`, one file a kind.
 
 use super::error::StoreError;
+use super::ids::AnyId;
 use super::rows::{FrameworkHead, column};
 use crate::model::{Assignment, Case, Coder, Coding, Entity, FrameworkVersion, Project, Speaker, Theme, Transcript};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, ToSql};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -15,15 +16,19 @@ use uuid::Uuid;
 pub trait Record: Serialize + DeserializeOwned {
     /// Which kind of thing it is.
     const ENTITY: Entity;
+    /// The table its row is in.
+    const TABLE: &'static str;
+    /// The columns [`Record::read`] expects, in its order.
+    const COLUMNS: &'static str;
 
     /// Its identity.
     fn uuid(&self) -> Uuid;
 
-    /// The value with this id.
+    /// Reads one row of [`Record::COLUMNS`].
     ///
     /// # Errors
-    /// What SQLite says.
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>>;
+    /// Where a column does not hold what the schema promises.
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
 
     /// Writes the value, whether or not it had a row.
     ///
@@ -31,11 +36,31 @@ pub trait Record: Serialize + DeserializeOwned {
     /// What SQLite says; a constraint where a name is taken or something referred to is missing.
     fn save(&self, conn: &Connection) -> rusqlite::Result<()>;
 
+    /// The value with this id.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
+        let sql = format!("SELECT {} FROM {} WHERE id = ?1", Self::COLUMNS, Self::TABLE);
+        first(conn, &sql, &[&AnyId(id)], Self::read)
+    }
+
+    /// The values a clause (`WHERE …`, `ORDER BY …`) picks out.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    fn list(conn: &Connection, clause: &str, params: &[&dyn ToSql]) -> rusqlite::Result<Vec<Self>> {
+        collect(conn, &format!("SELECT {} FROM {} {clause}", Self::COLUMNS, Self::TABLE), params, Self::read)
+    }
+
     /// Takes the value's row away.
     ///
     /// # Errors
     /// What SQLite says; a constraint where something refers to it.
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()>;
+    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
+        conn.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", Self::TABLE))?.execute([AnyId(id)])?;
+        Ok(())
+    }
 }
 
 /// The value as the journal writes it.

@@ -26,6 +26,8 @@ use std::collections::HashSet;
 pub struct Reversal {
     /// The act that was undone or redone.
     pub act: ActId,
+    /// The act that undid or redid it.
+    pub by: ActId,
     /// What that act had done, in its own words.
     pub what: String,
     /// How many changes it held.
@@ -86,7 +88,7 @@ fn put(
         }
         door.restore(change.entity, change.entity_id, wanted.as_deref())?;
     }
-    Ok(Reversal { act: act.id, what: act.what.clone(), changes: changes.len() })
+    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
 }
 
 /// Walks an author's acts, nobody's, and whatever named one of nobody's, backwards, until `found` says which one is

@@ -28,6 +28,7 @@ mod model;
 mod perform;
 mod runtime;
 mod screens;
+mod size;
 mod terminal;
 mod update;
 mod view;
@@ -39,5 +40,6 @@ pub use look::Look;
 pub use message::Message;
 pub use model::{Model, Screen};
 pub use runtime::run;
+pub use size::width;
 
 pub(crate) use screens::GUTTER;

@@ -1,15 +1,15 @@
 //! Many codings at once, from a file with one JSON object a line: all or nothing, in one act.
 
-use super::coding::{Passage, Theming, draft, put_new};
+use super::coding::{Ground, Passage, Theming, draft, put_new};
 use super::error::WorkbenchError;
 use super::importing::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, Result, Workbench};
-use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, Span, ThemeId, TranscriptId};
+use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,6 +40,27 @@ struct Line {
     _citation: Option<serde_json::Value>,
 }
 
+/// A whole export of codings as JSON, which is read back as it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exported {
+    codings: Vec<Option<Line>>,
+}
+
+/// One line of the file; a blank one is none.
+fn read_line(line: &str) -> std::result::Result<Option<Line>, String> {
+    if line.trim().is_empty() {
+        return Ok(None);
+    }
+    serde_json::from_str(line).map(Some).map_err(|error| format!("it is not a coding: {}", place_free(&error)))
+}
+
+/// What is wrong, without the place: a line is counted in the file, not in itself.
+fn place_free(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.clone(), |(what, _)| what.to_string())
+}
+
 /// What came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BulkReport {
@@ -48,12 +69,15 @@ pub struct BulkReport {
     /// How many were there already, the same in every respect.
     pub already_there: usize,
     /// How many each coder has of them, by initials.
-    pub by_coder: Vec<(String, usize)>,
+    pub by_coder: BTreeMap<String, usize>,
+    /// The new codings, in the order of the file.
+    #[serde(skip)]
+    pub ids: Vec<CodingId>,
 }
 
 impl Workbench {
-    /// Imports codings, one JSON object a line: `transcript`, `coder`, `theme`, `start` and `end` (or `quote`, which must
-    /// occur exactly once), and maybe `magnitude` and `memo`.
+    /// Imports codings, one JSON object a line (or an export of codings as JSON, whole): `transcript`, `coder`, `theme`,
+    /// `start` and `end` (or `quote`, which must occur exactly once), and maybe `magnitude` and `memo`.
     ///
     /// # Errors
     /// Where the file cannot be read or any line has a fault; all faults are named and nothing is imported.
@@ -72,17 +96,23 @@ impl Workbench {
         let names = self.names()?;
         let access = self.access()?;
         let mut reader =
-            Reader { workbench: self, names: &names, access: &access, loaded: HashMap::new(), faults: Vec::new() };
+            Reader { workbench: self, names: &names, access: &access, found: HashMap::new(), faults: Vec::new() };
         let mut codings: Vec<Read> = Vec::new();
-        for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            if line.trim().is_empty() {
-                continue;
+        let text = text.trim_start_matches('\u{feff}');
+        let (unit, told) = match serde_json::from_str::<Exported>(text) {
+            Ok(document) => ("coding", document.codings.into_iter().map(Ok).collect()),
+            Err(_) => ("line", text.lines().map(read_line).collect::<Vec<_>>()),
+        };
+        self.store.at_one_moment(|| {
+            for (number, told) in (1_usize..).zip(told) {
+                let place = format!("{unit} {number}");
+                match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
+                    Ok(coding) => codings.extend(coding.map(|(coder, coding)| Read { place, coder, coding })),
+                    Err(why) => reader.faults.push(format!("{place}: {why}")),
+                }
             }
-            match reader.read(line) {
-                Ok((coder, coding)) => codings.push(Read { line: number + 1, coder, coding }),
-                Err(why) => reader.faults.push(format!("line {}: {why}", number + 1)),
-            }
-        }
+            Ok::<(), WorkbenchError>(())
+        })?;
         refuse(file, reader.faults)?;
         self.write_codings(file, &names, codings)
     }
@@ -92,21 +122,21 @@ impl Workbench {
         let only = coders.iter().next().copied().filter(|_| coders.len() == 1);
         let author = self.author(only.or_else(|| self.coder().map(|coder| coder.id)));
         let mut known = Known::default();
-        let mut report = BulkReport { imported: 0, already_there: 0, by_coder: Vec::new() };
-        let mut by_coder: HashMap<String, usize> = HashMap::new();
+        let mut report = BulkReport { imported: 0, already_there: 0, by_coder: BTreeMap::new(), ids: Vec::new() };
         self.store.act(&author, &format!("import codings from {file}"), |door| {
+            let ground = Ground::of(door.read())?;
             let mut faults = Vec::new();
-            for Read { line, coder, coding } in codings {
+            for Read { place, coder, coding } in codings {
                 let theirs = known.of(door.read(), coding.transcript, coder.id)?;
                 if theirs.readings.contains(&reading(&coding)) {
                     report.already_there += 1;
                     continue;
                 }
                 let key = (coding.theme, coding.span);
-                let coding = match put_new(door, coding, &coder, names, Some(&theirs.spans)) {
+                let coding = match put_new(door, &ground, coding, &coder, names, Some(&theirs.spans)) {
                     Ok(coding) => coding,
                     Err(why @ (WorkbenchError::SameCoding { .. } | WorkbenchError::Locked { .. })) => {
-                        faults.push(format!("line {line}: {why}"));
+                        faults.push(format!("{place}: {why}"));
                         continue;
                     }
                     Err(other) => return Err(other),
@@ -114,19 +144,19 @@ impl Workbench {
                 theirs.spans.insert(key);
                 theirs.readings.insert(reading(&coding));
                 report.imported += 1;
-                *by_coder.entry(coder.initials.clone()).or_default() += 1;
+                report.ids.push(coding.id);
+                *report.by_coder.entry(coder.initials.clone()).or_default() += 1;
             }
             refuse(file, faults)
         })?;
-        report.by_coder = by_coder.into_iter().collect();
-        report.by_coder.sort();
         Ok(report)
     }
 }
 
-/// A line that could be read.
+/// A coding that could be read.
 struct Read {
-    line: usize,
+    /// Where it stands in the file, as a fault names it.
+    place: String,
     coder: Coder,
     coding: Coding,
 }
@@ -182,13 +212,13 @@ struct Reader<'w> {
     workbench: &'w Workbench,
     names: &'w Names,
     access: &'w Access,
-    loaded: HashMap<String, Arc<Loaded>>,
+    /// The transcripts named so far, by what they were called.
+    found: HashMap<String, TranscriptId>,
     faults: Vec<String>,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, line: &str) -> std::result::Result<(Coder, Coding), String> {
-        let line: Line = serde_json::from_str(line).map_err(|error| format!("it is not a coding: {error}"))?;
+    fn read(&mut self, line: Line) -> std::result::Result<(Coder, Coding), String> {
         let said = |error: WorkbenchError| error.to_string();
         let coder = find_coder(&self.names.coders, &line.coder).map_err(said)?.clone();
         if coder.kind != CoderKind::Person {
@@ -196,7 +226,10 @@ impl Reader<'_> {
         }
         let loaded = self.transcript(&line.transcript)?;
         self.refuse_hidden(&coder, &loaded)?;
-        let theme = self.workbench.find_theme(&line.theme).map_err(said)?;
+        let theme = match self.names.framework.resolve(&line.theme) {
+            Some(theme) => theme.id,
+            None => self.workbench.find_theme(&line.theme).map_err(said)?,
+        };
         let passage = passage(&line)?;
         let theming = Theming {
             theme: line.theme.clone(),
@@ -224,19 +257,16 @@ impl Reader<'_> {
     }
 
     fn transcript(&mut self, title: &str) -> std::result::Result<Arc<Loaded>, String> {
-        if let Some(loaded) = self.loaded.get(title) {
-            return Ok(Arc::clone(loaded));
-        }
-        let loaded = self
-            .workbench
-            .find_transcript(title)
-            .and_then(|id| self.workbench.load(id))
-            .map_err(|error| error.to_string())?;
-        if self.loaded.len() > 64 {
-            self.loaded.clear();
-        }
-        self.loaded.insert(title.to_string(), Arc::clone(&loaded));
-        Ok(loaded)
+        let said = |error: WorkbenchError| error.to_string();
+        let id = match self.found.get(title) {
+            Some(id) => *id,
+            None => {
+                let id = self.workbench.find_transcript(title).map_err(said)?;
+                self.found.insert(title.to_string(), id);
+                id
+            }
+        };
+        self.workbench.load(id).map_err(said)
     }
 }
 

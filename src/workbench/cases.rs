@@ -145,7 +145,7 @@ impl Workbench {
                 transcripts: spoken.get(&case.id).into_iter().flatten().filter_map(title).collect(),
             })
             .collect();
-        cases.sort_by(|a, b| natural(&a.name, &b.name));
+        cases.sort_by_cached_key(|case| natural(&case.name));
         let attributes = types.into_iter().map(|(key, kind)| AttributeLine { key, kind }).collect();
         Ok(CaseList { attributes, cases })
     }

@@ -1,14 +1,16 @@
 //! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
 
+use super::coded::no_coding;
 use super::error::WorkbenchError;
-use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Result, Workbench};
 use crate::model::{
-    AssignmentState, CharSpan, Coder, Coding, CodingId, Framework, Span, Theme, ThemeId, TranscriptId, cite,
+    Assignment, AssignmentState, CharSpan, Coder, CoderId, Coding, CodingId, Framework, FrameworkVersionId, Span,
+    Theme, ThemeId, TranscriptId, cite,
 };
-use crate::store::{CodingFilter, Door};
+use crate::store::{CodingFilter, Door, Reader};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// A coding as lists and JSON show one; positions are code points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,19 +61,6 @@ pub struct Theming {
     pub memo: String,
 }
 
-/// Which codings are asked for, in a person's words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CodingQuery {
-    /// Title or id.
-    pub transcript: Option<String>,
-    /// Key, number, id or name; its sub-themes come along.
-    pub theme: Option<String>,
-    /// One value of a scale.
-    pub magnitude: Option<String>,
-    /// Initials.
-    pub by: Option<String>,
-}
-
 impl Workbench {
     /// Applies a theme to a passage, as the coder at this workbench.
     ///
@@ -91,7 +80,10 @@ impl Workbench {
         let coding = draft(&names.framework, &loaded, &coder, theme_id, passage, theming)?;
         let what = format!("apply “{}” to {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
         let author = self.author(Some(coder.id));
-        let coding = self.store.act(&author, &what, |door| put_new(door, coding, &coder, &names, None))?;
+        let coding = self.store.act(&author, &what, |door| {
+            let ground = Ground::of(door.read())?;
+            put_new(door, &ground, coding, &coder, &names, None)
+        })?;
         Ok(line(&names, &loaded, &coding))
     }
 
@@ -127,57 +119,10 @@ impl Workbench {
             format!("remove “{}” from {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
         let author = self.author(Some(coder.id));
         self.store.act(&author, &what, |door| {
-            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             Ok::<_, WorkbenchError>(door.remove::<Coding>(id.0)?)
         })?;
         Ok(line(&names, &loaded, &coding))
-    }
-
-    /// The codings the viewer may see that pass the query, by place.
-    ///
-    /// # Errors
-    /// Where something named in the query is not there.
-    pub fn codings(&self, query: &CodingQuery) -> Result<Vec<CodingLine>> {
-        let names = self.names()?;
-        let mut lines = Vec::new();
-        for coding in self.visible_codings(query)? {
-            lines.push(line(&names, &*self.load(coding.transcript)?, &coding));
-        }
-        Ok(lines)
-    }
-
-    /// As [`Workbench::codings`], as values.
-    pub(super) fn visible_codings(&self, query: &CodingQuery) -> Result<Vec<Coding>> {
-        let names = self.names()?;
-        let access = self.access()?;
-        let mut filter = CodingFilter { magnitude: query.magnitude.clone(), ..CodingFilter::default() };
-        if let Some(title) = &query.transcript {
-            filter.transcript = Some(self.find_transcript(title)?);
-        }
-        if let Some(theme) = &query.theme {
-            let family = names.framework.family(self.find_theme(theme)?);
-            filter.themes = Some(family.iter().map(|theme| theme.id).collect());
-        }
-        if let Some(by) = &query.by {
-            filter.coder = Some(find_coder(&names.coders, by)?.id);
-        }
-        let mut codings = self.store.read().codings(&filter)?;
-        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
-        codings.sort_by_cached_key(|coding| by_place(&names, coding));
-        Ok(codings)
-    }
-
-    /// The codings of one transcript the viewer may see, by place: what the screen draws.
-    ///
-    /// # Errors
-    /// Where the project file cannot be read.
-    pub fn codings_in(&self, transcript: TranscriptId) -> Result<Vec<Coding>> {
-        let filter = CodingFilter { transcript: Some(transcript), ..CodingFilter::default() };
-        let access = self.access()?;
-        let mut codings = self.store.read().codings(&filter)?;
-        codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
-        codings.sort_by_key(|coding| (coding.span, coding.theme, coding.id));
-        Ok(codings)
     }
 
     fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
@@ -189,7 +134,7 @@ impl Workbench {
         change(&mut coding);
         let author = self.author(Some(coder.id));
         self.store.act(&author, &what, |door| {
-            refuse_locked(door, &coder, &names, coding.transcript)?;
+            Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             Ok::<_, WorkbenchError>(door.put(&coding)?)
         })?;
         Ok(line(&names, &loaded, &coding))
@@ -200,23 +145,14 @@ impl Workbench {
         let access = self.access()?;
         let coding = self.store.read().coding(id)?;
         // A coding one may not see is not there, whoever asks.
-        let coding =
-            coding.filter(|coding| access.may_see(coding.transcript, coding.coder)).ok_or(WorkbenchError::Unknown {
-                kind: "coding",
-                given: id.to_string(),
-                hint: "`emic codings` lists them".into(),
-            })?;
+        let coding = coding
+            .filter(|coding| access.may_see(coding.transcript, coding.coder))
+            .ok_or_else(|| no_coding(&id.to_string()))?;
         if coding.coder != coder.id {
             return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
         }
         Ok((coder, coding))
     }
-}
-
-/// Where a coding stands among all: by transcript as listed, then by place.
-fn by_place(names: &Names, coding: &Coding) -> (usize, Span, usize, CodingId) {
-    let theme = names.framework.place(coding.theme).unwrap_or(usize::MAX);
-    (names.place_of(coding.transcript).unwrap_or(usize::MAX), coding.span, theme, coding.id)
 }
 
 /// A coding that has passed every rule that needs no other coding.
@@ -245,16 +181,30 @@ pub(super) fn draft(
     })
 }
 
+/// What new codings of one act rest on besides each other: looked up once, however many there are.
+pub(super) struct Ground {
+    locks: Locks,
+    version: Option<FrameworkVersionId>,
+}
+
+impl Ground {
+    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
+        let version = read.framework_versions()?.last().map(|version| version.id);
+        Ok(Self { locks: Locks::of(read)?, version })
+    }
+}
+
 /// Writes a new coding, where the coder may and has not coded exactly this already. `known` are the coder's codings of
 /// the transcript, where the caller has them at hand.
 pub(super) fn put_new(
     door: &mut Door<'_>,
+    ground: &Ground,
     mut coding: Coding,
     coder: &Coder,
     names: &Names,
-    known: Option<&std::collections::HashSet<(ThemeId, Span)>>,
+    known: Option<&HashSet<(ThemeId, Span)>>,
 ) -> Result<Coding> {
-    refuse_locked(door, coder, names, coding.transcript)?;
+    ground.locks.refuse(coder, names, coding.transcript)?;
     let same = match known {
         Some(known) => known.contains(&(coding.theme, coding.span)),
         None => {
@@ -262,7 +212,8 @@ pub(super) fn put_new(
                 transcript: Some(coding.transcript),
                 coder: Some(coder.id),
                 themes: Some(vec![coding.theme]),
-                magnitude: None,
+                on: Some(coding.span),
+                ..CodingFilter::default()
             };
             door.read().codings(&filter)?.iter().any(|old| old.span == coding.span)
         }
@@ -274,23 +225,35 @@ pub(super) fn put_new(
             transcript: names.title(coding.transcript).to_string(),
         });
     }
-    coding.framework_version = door.read().framework_versions()?.last().map(|version| version.id);
+    coding.framework_version = ground.version;
     coding.created = door.at().to_string();
     door.put(&coding)?;
     Ok(coding)
 }
 
-/// A transcript a coder has marked as done is locked for her.
-fn refuse_locked(door: &Door<'_>, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
-    let assignments = door.read().assignments()?;
-    let mut own = assignments.iter().filter(|a| a.transcript == transcript && a.coder == coder.id).peekable();
-    if own.peek().is_some() && own.all(|assignment| assignment.state == AssignmentState::Done) {
-        return Err(WorkbenchError::Locked {
-            coder: coder.initials.clone(),
-            transcript: names.title(transcript).to_string(),
-        });
+/// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
+struct Locks(HashSet<(TranscriptId, CoderId)>);
+
+impl Locks {
+    fn of(read: Reader<'_>) -> Result<Self> {
+        let assignments = read.assignments()?;
+        let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
+        let mut locked: HashSet<_> = assignments.iter().map(of).collect();
+        for open in assignments.iter().filter(|assignment| assignment.state != AssignmentState::Done) {
+            locked.remove(&of(open));
+        }
+        Ok(Self(locked))
     }
-    Ok(())
+
+    fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
+        if self.0.contains(&(transcript, coder.id)) {
+            return Err(WorkbenchError::Locked {
+                coder: coder.initials.clone(),
+                transcript: names.title(transcript).to_string(),
+            });
+        }
+        Ok(())
+    }
 }
 
 fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {

@@ -5,6 +5,7 @@ use super::framing;
 use super::session::NewProject;
 use super::{Access, Result, Workbench};
 use crate::import;
+use crate::store::StoreError;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -43,11 +44,31 @@ pub struct DemoReport {
 }
 
 impl Workbench {
-    /// Builds the demo project at `path`.
+    /// Builds the demo project at `path`, whole or not at all.
     ///
     /// # Errors
     /// Where something stands at `path`, or it cannot be written.
     pub fn demo(path: &Path) -> Result<DemoReport> {
+        if path.exists() {
+            return Err(StoreError::Exists(path.to_path_buf()).into());
+        }
+        // It is built beside its place, so that an interrupted one is never taken for the demo.
+        let mut draft = path.as_os_str().to_os_string();
+        draft.push(".part");
+        let draft = PathBuf::from(draft);
+        let _ = std::fs::remove_file(&draft);
+        let unwritable = |why| WorkbenchError::File { path: path.to_path_buf(), verb: "written", why };
+        let built = Self::build_demo(&draft).and_then(|report| {
+            std::fs::rename(&draft, path).map_err(unwritable)?;
+            Ok(DemoReport { project: path.to_path_buf(), ..report })
+        });
+        if built.is_err() {
+            let _ = std::fs::remove_file(&draft);
+        }
+        built
+    }
+
+    fn build_demo(path: &Path) -> Result<DemoReport> {
         let new = NewProject {
             title: Some("Support for migrant survivors (demo)".into()),
             codebook: None,

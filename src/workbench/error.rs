@@ -97,7 +97,7 @@ pub enum WorkbenchError {
     },
     /// A quote that is not there exactly once.
     #[error(
-        "the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once: give more of it, or the span"
+        "the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once, letters, blanks and line breaks as in the text: give more or less of it, or the span"
     )]
     Quote {
         /// The beginning of the quote.
@@ -109,7 +109,7 @@ pub enum WorkbenchError {
     },
     /// The very same coding once more.
     #[error(
-        "{coder} has already applied “{theme}” to exactly this passage of {transcript}; change its magnitude or memo instead"
+        "{coder} has already applied “{theme}” to exactly this passage of {transcript}; change that coding on the screen, or remove it first with `emic codings remove`"
     )]
     SameCoding {
         /// Initials.
@@ -157,7 +157,7 @@ pub enum WorkbenchError {
     #[error("{0}")]
     Refused(String),
     /// A file that cannot be read or written.
-    #[error("{path} could not be {verb}: {why}", path = .path.display())]
+    #[error("{path} could not be {verb} ({why}); check the path and that you may use it", path = .path.display())]
     File {
         /// The file.
         path: PathBuf,

@@ -39,6 +39,23 @@ pub struct Undone {
     pub what: String,
     /// How many changes it held.
     pub changes: usize,
+    /// The act that took it back or did it again; see [`Workbench::history_of`].
+    pub by: ActId,
+}
+
+/// One act as the audit trail shows it to people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActLine {
+    /// The act.
+    pub act: ActId,
+    /// When, RFC 3339, UTC.
+    pub at: String,
+    /// Initials, or null where no coder was named.
+    pub coder: Option<String>,
+    /// What was done, in words.
+    pub what: String,
+    /// What kinds of thing it changed and how many of each, those the viewer may see.
+    pub changed: Vec<(Entity, usize)>,
 }
 
 impl Workbench {
@@ -48,30 +65,91 @@ impl Workbench {
     /// Where the project file cannot be read.
     pub fn history(&self, limit: Option<usize>) -> Result<Vec<HistoryLine>> {
         let limit = limit.unwrap_or(usize::MAX);
-        let access = self.access()?;
         let names = self.names()?;
-        // Where nothing is hidden the journal's own numbers hold, and nothing has to be counted.
-        let counted = access.restricted().next().is_some();
-        let (mut lines, mut seen, mut before) = (Vec::new(), 0_i64, i64::MAX);
-        while counted || lines.len() < limit {
-            let batch = self.store.read().changes_before(before, BATCH)?;
-            let Some((_, last)) = batch.last() else { break };
-            before = last.seq;
-            for (act, change) in &batch {
-                if visible(&access, change)? {
-                    seen += 1;
-                    if lines.len() < limit {
-                        lines.push(line(&names, act, change));
-                    }
-                }
+        // Where something is hidden the journal's own numbers would tell how much, so what is shown is counted instead.
+        let counted = self.access()?.restricted().next().is_some();
+        let (mut lines, mut seen) = (Vec::new(), 0_i64);
+        self.walk_back(|act, change| {
+            seen += 1;
+            if lines.len() < limit {
+                lines.push(line(&names, act, change));
             }
-        }
+            counted || lines.len() < limit
+        })?;
         if counted {
             for (line, number) in lines.iter_mut().zip((1..=seen).rev()) {
                 line.seq = number;
             }
         }
         Ok(lines)
+    }
+
+    /// The latest acts in which the viewer may see anything, latest first, at most `limit`.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn acts(&self, limit: Option<usize>) -> Result<Vec<ActLine>> {
+        let limit = limit.unwrap_or(usize::MAX);
+        let names = self.names()?;
+        let mut acts: Vec<ActLine> = Vec::new();
+        self.walk_back(|act, change| {
+            if acts.last().is_none_or(|last| last.act != act.id) {
+                if acts.len() >= limit {
+                    return false;
+                }
+                let HistoryLine { act, at, coder, what, .. } = line(&names, act, change);
+                acts.push(ActLine { act, at, coder, what, changed: Vec::new() });
+            }
+            if let Some(last) = acts.last_mut() {
+                match last.changed.iter_mut().find(|(entity, _)| *entity == change.entity) {
+                    Some((_, count)) => *count += 1,
+                    None => last.changed.push((change.entity, 1)),
+                }
+            }
+            true
+        })?;
+        Ok(acts)
+    }
+
+    /// The changes of one act the viewer may see, in order.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn history_of(&self, wanted: ActId) -> Result<Vec<HistoryLine>> {
+        if self.access()?.restricted().next().is_some() {
+            // The numbers are those of the whole list as it is shown to this viewer.
+            let mut lines = self.history(None)?;
+            lines.retain(|line| line.act == wanted);
+            lines.reverse();
+            return Ok(lines);
+        }
+        let names = self.names()?;
+        let mut lines = Vec::new();
+        self.walk_back(|act, change| {
+            if act.id == wanted {
+                lines.push(line(&names, act, change));
+            }
+            // An act's changes follow one another.
+            act.id == wanted || lines.is_empty()
+        })?;
+        lines.reverse();
+        Ok(lines)
+    }
+
+    /// Hands out the changes the viewer may see, latest first, for as long as `take` answers yes.
+    fn walk_back(&self, mut take: impl FnMut(&Act, &Change) -> bool) -> Result<()> {
+        let access = self.access()?;
+        let mut before = i64::MAX;
+        loop {
+            let batch = self.store.read().changes_before(before, BATCH)?;
+            let Some((_, last)) = batch.last() else { return Ok(()) };
+            before = last.seq;
+            for (act, change) in &batch {
+                if visible(&access, change)? && !take(act, change) {
+                    return Ok(());
+                }
+            }
+        }
     }
 
     /// Takes back the coder's latest act that still stands.
@@ -84,7 +162,7 @@ impl Workbench {
         self.refuse_others(undo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.undo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
     /// Does again what the coder undid last.
@@ -97,7 +175,7 @@ impl Workbench {
         self.refuse_others(redo.as_ref())?;
         let author = self.author(coder);
         let done = self.store.redo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes })
+        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
     /// A project without coders has acts too.

@@ -1,11 +1,11 @@
 //! What a search found, as it is shown: the passage, whose it is, and the codings on it that the viewer may see.
 
 use super::searching::{Asked, Candidate, SearchUnit};
-use super::shelf::Names;
-use super::{Result, Workbench};
+use super::shelf::{Loaded, Names};
+use super::{Access, Result, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, Coding, CodingId, Role, Span, TranscriptId};
-use crate::search::highlights;
+use crate::model::{CaseId, Coding, CodingId, Role, Span, TranscriptId, cite};
+use crate::search::Highlighter;
 use serde::Serialize;
 
 /// A coding on a hit.
@@ -71,51 +71,90 @@ pub struct SearchReport {
     pub hits: Vec<HitLine>,
 }
 
+/// With so many hits in one transcript its codings are read all at once; with fewer, those on each hit.
+const MANY: usize = 20;
+
 impl Workbench {
-    /// A hit with its words, read from the rows.
-    pub(super) fn hit(&self, names: &Names, asked: &Asked, candidate: Candidate) -> Result<HitLine> {
-        let loaded = self.load(candidate.transcript)?;
-        let text = candidate.span.slice(&loaded.text).unwrap_or_default();
-        let turn = loaded.transcript.turns_in(candidate.span.start, candidate.span.end).first();
-        let speaker = turn.and_then(|turn| loaded.speaker(turn));
-        let cases: Vec<CaseId> = match &candidate.coding {
-            Some(_) => Belonging::new(&loaded.transcript, &loaded.speakers).of(candidate.span),
-            None => speaker.and_then(|speaker| speaker.case).into_iter().collect(),
-        };
-        let cases: Vec<String> =
-            cases.into_iter().filter_map(|case| names.case(case)).map(|case| case.name.clone()).collect();
-        let chars = loaded.positions.char_span(&loaded.text, candidate.span);
-        let marks = highlights(&asked.query, text).into_iter().map(|mark| {
-            let absolute = Span::new(candidate.span.start + mark.start, candidate.span.start + mark.end);
-            let mark = loaded.positions.char_span(&loaded.text, absolute);
-            (mark.start, mark.end)
-        });
-        let codings = match &candidate.coding {
-            Some(coding) => vec![hit_coding(names, coding)],
-            None => {
-                let here = self.codings_in(candidate.transcript)?;
-                let on = here.iter().filter(|coding| coding.span.overlaps(&candidate.span));
-                on.map(|coding| hit_coding(names, coding)).collect()
+    /// The hits with their words, read from the rows, in the order of the candidates. What they need of a transcript is
+    /// made ready once for all of its hits.
+    pub(super) fn hits(
+        &self,
+        names: &Names,
+        access: &Access,
+        asked: &Asked,
+        candidates: Vec<Candidate>,
+    ) -> Result<Vec<HitLine>> {
+        let mut highlighter = Highlighter::new(&asked.query);
+        let mut candidates: Vec<(usize, Candidate)> = candidates.into_iter().enumerate().collect();
+        candidates.sort_by_key(|(_, candidate)| (candidate.place, candidate.transcript));
+        let mut hits: Vec<(usize, HitLine)> = Vec::with_capacity(candidates.len());
+        for here in candidates.chunk_by(|(_, one), (_, next)| one.transcript == next.transcript) {
+            let Some((_, first)) = here.first() else { continue };
+            let loaded = self.load(first.transcript)?;
+            let belonging = Belonging::new(&loaded.transcript, &loaded.speakers);
+            let turns = here.iter().filter(|(_, candidate)| candidate.coding.is_none()).count();
+            let all = if turns > MANY { Some(self.seen_codings(access, first.transcript, None)?) } else { None };
+            for (number, candidate) in here {
+                let codings: Vec<HitCoding> = match (&candidate.coding, &all) {
+                    (Some(coding), _) => vec![hit_coding(names, coding)],
+                    (None, Some(all)) => on(names, all, candidate.span),
+                    (None, None) => {
+                        let near = self.seen_codings(access, candidate.transcript, Some(candidate.span))?;
+                        on(names, &near, candidate.span)
+                    }
+                };
+                let marks = highlighter.marks(candidate.span.slice(&loaded.text).unwrap_or_default());
+                hits.push((*number, hit(names, &loaded, &belonging, candidate, &marks, codings)));
             }
-        };
-        Ok(HitLine {
-            transcript: loaded.transcript.title.clone(),
-            case: cases.first().cloned(),
-            speaker: speaker.map(|speaker| speaker.label.clone()),
-            role: speaker.map(|speaker| speaker.role),
-            turn: candidate.turn,
-            start: chars.start,
-            end: chars.end,
-            text: text.to_string(),
-            score: candidate.score,
-            highlights: marks.collect(),
-            codings,
-            citation: super::coding::place(&loaded, candidate.span),
-            cases,
-            place: candidate.transcript,
-            span: candidate.span,
-        })
+        }
+        hits.sort_unstable_by_key(|(number, _)| *number);
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
+}
+
+/// One hit; the marks count from its beginning.
+fn hit(
+    names: &Names,
+    loaded: &Loaded,
+    belonging: &Belonging<'_>,
+    candidate: &Candidate,
+    marks: &[Span],
+    codings: Vec<HitCoding>,
+) -> HitLine {
+    let span = candidate.span;
+    let turn = loaded.transcript.turns_in(span.start, span.end).first();
+    let speaker = turn.and_then(|turn| loaded.speaker(turn));
+    let cases: Vec<CaseId> = match &candidate.coding {
+        Some(_) => belonging.of(span),
+        None => speaker.and_then(|speaker| speaker.case).into_iter().collect(),
+    };
+    let cases: Vec<String> =
+        cases.into_iter().filter_map(|case| names.case(case)).map(|case| case.name.clone()).collect();
+    let chars = |span: Span| loaded.positions.char_span(&loaded.text, span);
+    let marks = marks.iter().map(|mark| chars(Span::new(span.start + mark.start, span.start + mark.end)));
+    let place = chars(span);
+    HitLine {
+        transcript: loaded.transcript.title.clone(),
+        case: cases.first().cloned(),
+        speaker: speaker.map(|speaker| speaker.label.clone()),
+        role: speaker.map(|speaker| speaker.role),
+        turn: candidate.turn.or(turn.map(|turn| turn.n)),
+        start: place.start,
+        end: place.end,
+        text: span.slice(&loaded.text).unwrap_or_default().to_string(),
+        score: candidate.score,
+        highlights: marks.map(|mark| (mark.start, mark.end)).collect(),
+        codings,
+        citation: cite(&loaded.transcript.title, turn.map(|turn| turn.n)),
+        cases,
+        place: candidate.transcript,
+        span,
+    }
+}
+
+/// Those of the codings that stand on a passage.
+fn on(names: &Names, codings: &[Coding], span: Span) -> Vec<HitCoding> {
+    codings.iter().filter(|coding| coding.span.overlaps(&span)).map(|coding| hit_coding(names, coding)).collect()
 }
 
 fn hit_coding(names: &Names, coding: &Coding) -> HitCoding {

@@ -3,9 +3,10 @@
 use super::error::WorkbenchError;
 use super::intake::Intake;
 use super::order::natural;
+use super::read_ahead::{ReadFile, read_files};
 use super::{Result, Workbench};
 use crate::import::{self, ReadOptions, SpeakerRule};
-use crate::model::{Role, TranscriptDraft, TranscriptId, TranscriptKind};
+use crate::model::{Role, TranscriptId, TranscriptKind};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -97,12 +98,6 @@ impl ImportReport {
     }
 }
 
-/// A file that was read, or the reason why not.
-pub(super) struct ReadFile {
-    pub(super) path: PathBuf,
-    pub(super) draft: std::result::Result<TranscriptDraft, String>,
-}
-
 impl Workbench {
     /// Imports files and folders. A file that cannot be read is reported and keeps no other from coming in. `progress` is
     /// told how many of how many files are read, and answers whether to go on.
@@ -118,14 +113,10 @@ impl Workbench {
         let rules =
             request.speakers.iter().map(|rule| SpeakerRule::parse(rule)).collect::<std::result::Result<_, _>>()?;
         let options = ReadOptions { kind: request.kind, layout: request.layout.clone(), speakers: rules };
-        let files = find_files(&request.paths, options.layout.is_some())?;
-        let mut read = Vec::with_capacity(files.len());
-        for (count, path) in files.iter().enumerate() {
-            if !progress(count, files.len()) {
-                return Err(WorkbenchError::Refused("the import was stopped; nothing was imported".into()));
-            }
-            read.push(read_file(path, &options));
-        }
+        let files = find_files(&request.paths)?;
+        let Some(read) = read_files(&files, &options, &mut progress) else {
+            return Err(WorkbenchError::Refused("the import was stopped; nothing was imported".into()));
+        };
         self.take_in(request.dry_run, &options, read)
     }
 
@@ -145,12 +136,13 @@ impl Workbench {
         options: &ReadOptions,
         read: Vec<ReadFile>,
     ) -> Result<ImportReport> {
-        let drafts: Vec<TranscriptDraft> = read.iter().filter_map(|file| file.draft.as_ref().ok().cloned()).collect();
-        let warnings = import::unmatched(&options.speakers, &drafts)
+        let drafts = read.iter().filter_map(|file| file.draft.as_ref().ok());
+        let warnings = import::unmatched(&options.speakers, drafts)
             .into_iter()
             .map(|rule| format!("no transcript of this import has a speaker “{}”", rule.label))
             .collect();
-        let what = match read.as_slice() {
+        let good: Vec<&ReadFile> = read.iter().filter(|file| file.draft.is_ok()).collect();
+        let what = match good.as_slice() {
             [one] => format!("import {}", file_name(&one.path)),
             many => format!("import {} files", many.len()),
         };
@@ -174,7 +166,7 @@ impl Workbench {
 }
 
 /// The files a person means: each path that is a file, and what a folder holds of known kinds, by name.
-fn find_files(paths: &[PathBuf], any_extension: bool) -> Result<Vec<PathBuf>> {
+fn find_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -186,11 +178,13 @@ fn find_files(paths: &[PathBuf], any_extension: bool) -> Result<Vec<PathBuf>> {
                     path.display()
                 )));
             }
-        } else if path.is_file() || any_extension {
+        } else if path.exists() {
             files.push(path.clone());
         } else {
-            let why = std::io::Error::from(std::io::ErrorKind::NotFound);
-            return Err(WorkbenchError::File { path: path.clone(), verb: "read", why });
+            return Err(WorkbenchError::Refused(format!(
+                "there is no file or folder {}; give transcripts, or a folder of them",
+                path.display()
+            )));
         }
     }
     Ok(files)
@@ -202,7 +196,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         entries.push(entry.map_err(unreadable)?.path());
     }
-    entries.sort_by(|a, b| natural(&file_name(a), &file_name(b)));
+    entries.sort_by_cached_key(|path| natural(&file_name(path)));
     for path in entries {
         let name = file_name(&path);
         // Hidden files, and the lock files word processors leave beside an open document.
@@ -216,14 +210,6 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn read_file(path: &Path, options: &ReadOptions) -> ReadFile {
-    let draft =
-        std::fs::read(path).map_err(|why| format!("{} could not be read: {why}", path.display())).and_then(|bytes| {
-            import::read_transcript(&file_name(path), &bytes, options).map_err(|error| error.to_string())
-        });
-    ReadFile { path: path.to_path_buf(), draft }
 }
 
 pub(super) fn file_name(path: &Path) -> String {

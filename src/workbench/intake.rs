@@ -4,26 +4,31 @@
 //! becomes a case of its own unless told otherwise; an interpreter speaks for the one participant there is.
 
 use super::Result;
-use super::importing::{ImportStatus, ImportedTranscript, ReadFile, SpeakerLine, file_name};
+use super::importing::{ImportStatus, ImportedTranscript, SpeakerLine, file_name};
+use super::read_ahead::ReadFile;
 use crate::model::{
     Case, CaseId, CaseKind, DraftSpeaker, Role, Speaker, SpeakerId, Transcript, TranscriptDraft, TranscriptId, Turn,
 };
-use crate::store::Door;
+use crate::store::{Door, TranscriptHead, sha256};
 use crate::text;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
 /// One import on its way through the door: what is called what so far.
 pub(super) struct Intake {
     titles: HashMap<String, TranscriptId>,
     cases: HashMap<String, CaseId>,
+    /// What each case is called.
+    names: HashMap<CaseId, String>,
 }
 
 impl Intake {
     pub(super) fn new(door: &Door<'_>) -> Result<Self> {
         let titles = door.read().transcripts()?.into_iter().map(|head| (head.title, head.id)).collect();
-        let cases = door.read().cases()?.into_iter().map(|case| (case.name, case.id)).collect();
-        Ok(Self { titles, cases })
+        let mut intake = Self { titles, cases: HashMap::new(), names: HashMap::new() };
+        for case in door.read().cases()? {
+            intake.know(case.name, case.id);
+        }
+        Ok(intake)
     }
 
     pub(super) fn take(&mut self, door: &mut Door<'_>, file: &ReadFile) -> Result<ImportedTranscript> {
@@ -32,9 +37,9 @@ impl Intake {
             Ok(draft) => draft,
             Err(why) => return Ok(refused(name, super::session::stem(&file.path), why.clone())),
         };
-        let sha256: String = Sha256::digest(draft.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = sha256(&draft.text);
         if let Some(known) = door.read().transcript_of_text(&sha256)? {
-            return already_there(door, &known, name);
+            return self.already_there(door, &known, name);
         }
         let mut warnings = draft.warnings.clone();
         let title = self.free_title(&draft.title, &mut warnings);
@@ -46,7 +51,6 @@ impl Intake {
         for speaker in &speakers {
             door.put(speaker)?;
         }
-        let names: HashMap<CaseId, &String> = self.cases.iter().map(|(name, id)| (*id, name)).collect();
         Ok(ImportedTranscript {
             id: Some(transcript.id),
             title: transcript.title.clone(),
@@ -56,12 +60,34 @@ impl Intake {
             sha256: Some(transcript.sha256.clone()),
             chars: transcript.chars,
             turns: transcript.turns.len(),
-            speakers: speakers
-                .iter()
-                .map(|speaker| speaker_line(speaker, |id| names.get(&id).map(|name| (*name).clone())))
-                .collect(),
+            speakers: self.lines(&speakers),
             warnings,
             status: ImportStatus::Added,
+        })
+    }
+
+    fn know(&mut self, name: String, id: CaseId) {
+        self.names.insert(id, name.clone());
+        self.cases.insert(name, id);
+    }
+
+    fn lines(&self, speakers: &[Speaker]) -> Vec<SpeakerLine> {
+        speakers.iter().map(|speaker| speaker_line(speaker, |id| self.names.get(&id).cloned())).collect()
+    }
+
+    fn already_there(&self, door: &Door<'_>, known: &TranscriptHead, file: String) -> Result<ImportedTranscript> {
+        Ok(ImportedTranscript {
+            id: Some(known.id),
+            title: known.title.clone(),
+            file,
+            kind: Some(known.kind),
+            layout: Some(known.layout.clone()),
+            sha256: Some(known.sha256.clone()),
+            chars: known.chars,
+            turns: known.turns,
+            speakers: self.lines(&door.read().speakers_of(known.id)?),
+            warnings: Vec::new(),
+            status: ImportStatus::AlreadyThere,
         })
     }
 
@@ -138,7 +164,7 @@ impl Intake {
             attributes: BTreeMap::new(),
         };
         door.put(&case)?;
-        self.cases.insert(name.to_string(), case.id);
+        self.know(case.name, case.id);
         Ok(case.id)
     }
 }
@@ -224,22 +250,4 @@ fn refused(file: String, title: String, why: String) -> ImportedTranscript {
         warnings: vec![why],
         status: ImportStatus::Refused,
     }
-}
-
-fn already_there(door: &Door<'_>, known: &crate::store::TranscriptHead, file: String) -> Result<ImportedTranscript> {
-    let cases: HashMap<CaseId, String> = door.read().cases()?.into_iter().map(|case| (case.id, case.name)).collect();
-    let speakers = door.read().speakers_of(known.id)?;
-    Ok(ImportedTranscript {
-        id: Some(known.id),
-        title: known.title.clone(),
-        file,
-        kind: Some(known.kind),
-        layout: Some(known.layout.clone()),
-        sha256: Some(known.sha256.clone()),
-        chars: known.chars,
-        turns: known.turns,
-        speakers: speakers.iter().map(|speaker| speaker_line(speaker, |id| cases.get(&id).cloned())).collect(),
-        warnings: Vec::new(),
-        status: ImportStatus::AlreadyThere,
-    })
 }

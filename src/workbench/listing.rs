@@ -5,7 +5,7 @@ use super::intake::speaker_line;
 use super::session::CoderLine;
 use super::{Result, Workbench};
 use crate::model::{CoderId, Speaker, TranscriptId, TranscriptKind};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 
 /// A transcript as lists show one.
@@ -29,7 +29,8 @@ pub struct TranscriptLine {
     pub speakers: Vec<SpeakerLine>,
     /// Always `already-there`: what is listed is in the project.
     pub status: &'static str,
-    /// How many codings the viewer may see, by initials; `null` for a coder whose work she may not see.
+    /// How many codings the viewer may see, by initials (as JSON an object); `null` for a coder whose work she may not see.
+    #[serde(serialize_with = "by_initials")]
     pub codings: Vec<(String, Option<usize>)>,
 }
 
@@ -89,4 +90,11 @@ impl Workbench {
         });
         Ok(TranscriptList { transcripts: lines.collect(), coders: names.coders.iter().map(CoderLine::from).collect() })
     }
+}
+
+fn by_initials<S: Serializer>(
+    counts: &[(String, Option<usize>)],
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_map(counts.iter().map(|(initials, count)| (initials, count)))
 }

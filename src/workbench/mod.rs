@@ -17,6 +17,7 @@ mod cases;
 mod charting;
 mod checking;
 mod clock;
+mod coded;
 mod coders;
 mod coding;
 mod demo;
@@ -30,21 +31,24 @@ mod indexing;
 mod intake;
 mod listing;
 mod order;
+mod read_ahead;
 mod reading;
 mod searching;
 mod session;
 mod shelf;
+mod snapshot;
 
 pub use access::Access;
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::MatrixRequest;
-pub use coding::{CodingLine, CodingQuery, Passage, Theming};
+pub use coded::CodingQuery;
+pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
-pub use history::{HistoryLine, Undone};
+pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
@@ -55,6 +59,7 @@ pub use shelf::{Loaded, Names};
 
 pub use crate::export::Format;
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use crate::import::LAYOUTS;
 pub use crate::store::{Finding, TranscriptHead};
 
 /// What every use case answers with.

@@ -1,10 +1,9 @@
 //! The order people expect of names: digits count as numbers, so that P2 stands before P10.
 
-use std::cmp::Ordering;
-
-/// Compares two names, runs of digits by their value, everything else by lower-cased text; equal ones by the text itself.
-pub(super) fn natural(a: &str, b: &str) -> Ordering {
-    pieces(a).cmp(&pieces(b)).then_with(|| a.cmp(b))
+/// What a name is sorted by: runs of digits by their value, everything else by lower-cased text; equal ones by the text
+/// itself.
+pub(super) fn natural(name: &str) -> impl Ord + use<> {
+    (pieces(name), name.to_string())
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +38,7 @@ mod tests {
     #[test]
     fn numbers_in_names_are_numbers() {
         let mut names = ["P10", "P2", "FG1", "P01", "p3", "P002"];
-        names.sort_by(|a, b| natural(a, b));
+        names.sort_by_key(|name| natural(name));
         assert_eq!(names, ["FG1", "P01", "P002", "P2", "p3", "P10"]);
     }
 }

@@ -3,15 +3,15 @@
 //! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
 //! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
 
-use super::error::WorkbenchError;
 use super::indexing::roles;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, CodingQuery, Result, SearchReport, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
-use crate::search::{Filter, Hidden, Query, Unit, highlights};
+use crate::model::{CaseId, CoderId, Coding, Role, Span, ThemeId, TranscriptId};
+use crate::search::{Filter, Hidden, Highlighter, Hit, Query, Unit};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 /// Turns or quotes.
@@ -31,7 +31,7 @@ pub struct SearchRequest {
     pub query: String,
     /// Key, number, id or name; its sub-themes come along.
     pub theme: Option<String>,
-    /// One value of a scale, maybe shortened, or `unrated`.
+    /// One value of a scale, maybe shortened or a sign, or `unrated`.
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
@@ -54,7 +54,7 @@ pub(super) struct Asked {
     pub(super) query: Query,
     unit: SearchUnit,
     themes: Option<Vec<ThemeId>>,
-    coder: Option<crate::model::CoderId>,
+    coder: Option<CoderId>,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
     cases: Option<HashSet<CaseId>>,
@@ -77,10 +77,27 @@ impl Asked {
 /// A hit before its words are fetched.
 pub(super) struct Candidate {
     pub(super) transcript: TranscriptId,
+    /// The place of the transcript in the list of all.
+    pub(super) place: usize,
     pub(super) span: Span,
+    /// The turn it begins in, where that is known already.
     pub(super) turn: Option<u32>,
     pub(super) coding: Option<Coding>,
     pub(super) score: f32,
+}
+
+impl Candidate {
+    fn new(names: &Names, transcript: TranscriptId, span: Span, coding: Option<Coding>) -> Self {
+        let place = names.place_of(transcript).unwrap_or(usize::MAX);
+        Self { transcript, place, span, turn: None, coding, score: 0.0 }
+    }
+
+    /// The better score first; then by transcript as listed, by place, by theme and by coder.
+    fn compare(&self, other: &Self) -> Ordering {
+        let place =
+            |it: &Self| (it.place, it.span, it.coding.as_ref().map(|coding| (coding.theme, coding.coder, coding.id)));
+        other.score.total_cmp(&self.score).then_with(|| place(self).cmp(&place(other)))
+    }
 }
 
 impl Workbench {
@@ -92,18 +109,28 @@ impl Workbench {
         let names = self.names()?;
         let access = self.access()?;
         let asked = self.ask(&names, request)?;
+        let limit = request.limit.unwrap_or(usize::MAX);
+        let mut total = None;
         let mut candidates = match (asked.query.is_empty(), asked.unit) {
             (true, SearchUnit::Quote) => self.listed_quotes(&names, &asked)?,
             (true, SearchUnit::Turn) => self.listed_turns(&names, &asked)?,
-            (false, _) => self.found(&names, &access, &asked)?,
+            (false, SearchUnit::Turn) if !asked.wants_codings() => {
+                // Every turn the index finds is a hit, so those that are not shown need only be counted.
+                let (all, best) = self.found(&names, &access, &asked, Some(limit))?;
+                total = Some(all);
+                best
+            }
+            (false, _) => self.found(&names, &access, &asked, None)?.1,
         };
         if asked.unit == SearchUnit::Turn && asked.wants_codings() {
             self.keep_coded(&mut candidates, &asked)?;
         }
-        let total = candidates.len();
-        candidates.truncate(request.limit.unwrap_or(usize::MAX));
-        let hits =
-            candidates.into_iter().map(|candidate| self.hit(&names, &asked, candidate)).collect::<Result<_>>()?;
+        let total = total.unwrap_or(candidates.len());
+        if !asked.query.is_empty() {
+            best_first(&mut candidates, limit);
+        }
+        candidates.truncate(limit);
+        let hits = self.store.at_one_moment(|| self.hits(&names, &access, &asked, candidates))?;
         Ok(SearchReport { total, unit: asked.unit, hits })
     }
 
@@ -114,15 +141,17 @@ impl Workbench {
     pub fn marks(&self, id: TranscriptId, query: &str) -> Result<Vec<Span>> {
         let Ok(query) = Query::parse(query) else { return Ok(Vec::new()) };
         let loaded = self.load(id)?;
+        let mut highlighter = Highlighter::new(&query);
         let marks = loaded.transcript.turns.iter().flat_map(|turn| {
             let said = loaded.text.get(turn.body..turn.end).unwrap_or_default();
-            highlights(&query, said).into_iter().map(|m| Span::new(turn.body + m.start, turn.body + m.end))
+            highlighter.marks(said).into_iter().map(|m| Span::new(turn.body + m.start, turn.body + m.end))
         });
         Ok(marks.collect())
     }
 
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
-        let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given)).transpose()?;
+        let theme = request.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
+        let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
         let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
         let mut cases: Option<HashSet<CaseId>> = None;
         if !request.conditions.is_empty() {
@@ -133,13 +162,11 @@ impl Workbench {
             let kept = cases.is_none_or(|cases| cases.contains(&one));
             cases = Some(kept.then_some(one).into_iter().collect());
         }
-        let family = |typed: &String| -> Result<Vec<ThemeId>> {
-            Ok(names.framework.family(self.find_theme(typed)?).iter().map(|theme| theme.id).collect())
-        };
+        let family = |theme| names.framework.family(theme).iter().map(|theme| theme.id).collect();
         Ok(Asked {
             query: Query::parse(&request.query)?,
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
-            themes: request.theme.as_ref().map(family).transpose()?,
+            themes: theme.map(family),
             coder: request.by.as_ref().map(|by| find_coder(&names.coders, by).map(|coder| coder.id)).transpose()?,
             magnitude,
             cases,
@@ -148,37 +175,15 @@ impl Workbench {
         })
     }
 
-    /// The magnitude a person means on any scale of the framework; `None` for `unrated`.
-    ///
-    /// # Errors
-    /// Where no scale has such a value, or two mean different ones.
-    pub fn find_magnitude(&self, given: &str) -> Result<Option<String>> {
-        if given.trim().eq_ignore_ascii_case("unrated") {
-            return Ok(None);
-        }
-        let names = self.names()?;
-        let scales = names.framework.scales();
-        if scales.iter().any(|scale| scale.place(given.trim()).is_some()) {
-            return Ok(Some(given.trim().to_string()));
-        }
-        let mut values: Vec<&str> = scales.iter().filter_map(|scale| scale.resolve(given)).collect();
-        values.sort_unstable();
-        values.dedup();
-        match values.as_slice() {
-            [only] => Ok(Some((*only).to_string())),
-            _ => {
-                let known: Vec<&str> = scales.iter().flat_map(|scale| &scale.values).map(String::as_str).collect();
-                Err(WorkbenchError::Unknown {
-                    kind: "magnitude",
-                    given: given.to_string(),
-                    hint: format!("the values are {}, and “unrated” for none", known.join(", ")),
-                })
-            }
-        }
-    }
-
-    /// What the index finds for the words, best first, then by place.
-    fn found(&self, names: &Names, access: &Access, asked: &Asked) -> Result<Vec<Candidate>> {
+    /// How much the index finds for the words, and what of it: the best `limit` where there is one, and what is as good as
+    /// the last of them; in no order that means anything.
+    fn found(
+        &self,
+        names: &Names,
+        access: &Access,
+        asked: &Asked,
+        limit: Option<usize>,
+    ) -> Result<(usize, Vec<Candidate>)> {
         let quotes = asked.unit == SearchUnit::Quote;
         // Codings without a magnitude have no term to be found by; they are picked out afterwards.
         let magnitudes = asked.magnitude.clone().flatten().map(|value| vec![value]);
@@ -192,8 +197,15 @@ impl Workbench {
             transcripts: asked.transcript.map(|transcript| vec![transcript]),
             hidden: access.restricted().map(|(transcript, but)| Hidden { transcript, but }).collect(),
         };
-        let mut candidates = Vec::new();
-        for hit in self.index()?.find(&asked.query, &filter, None)?.hits {
+        let found = self.index()?.best(&asked.query, &filter, limit)?;
+        let candidates = self.store.at_one_moment(|| self.read_codings(names, access, asked, found.hits))?;
+        Ok((found.total, candidates))
+    }
+
+    /// What the index found, with the codings as the rows have them.
+    fn read_codings(&self, names: &Names, access: &Access, asked: &Asked, hits: Vec<Hit>) -> Result<Vec<Candidate>> {
+        let mut candidates = Vec::with_capacity(hits.len());
+        for hit in hits {
             let coding = match hit.coding {
                 Some(id) => match self.store.read().coding(id)? {
                     Some(coding) if access.may_see(coding.transcript, coding.coder) && asked.fits(&coding) => {
@@ -204,9 +216,12 @@ impl Workbench {
                 None => None,
             };
             let turn = Some(hit.turn).filter(|turn| *turn > 0);
-            candidates.push(Candidate { transcript: hit.transcript, span: hit.span, turn, coding, score: hit.score });
+            candidates.push(Candidate {
+                turn,
+                score: hit.score,
+                ..Candidate::new(names, hit.transcript, hit.span, coding)
+            });
         }
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| place(names, a).cmp(&place(names, b))));
         Ok(candidates)
     }
 
@@ -218,19 +233,27 @@ impl Workbench {
             magnitude: asked.magnitude.clone().flatten(),
             by: asked.coder.map(|coder| names.initials(coder).to_string()),
         };
-        let mut candidates = Vec::new();
-        for coding in self.visible_codings(&query)? {
-            if !asked.fits(&coding) {
-                continue;
-            }
-            let loaded = self.load(coding.transcript)?;
-            if passes(&loaded, coding.span, asked) {
-                let turn = loaded.transcript.turns_in(coding.span.start, coding.span.end).first().map(|turn| turn.n);
-                let (transcript, span) = (coding.transcript, coding.span);
-                candidates.push(Candidate { transcript, span, turn, coding: Some(coding), score: 0.0 });
-            }
+        let mut codings = self.visible_codings(&query)?;
+        codings.retain(|coding| asked.fits(coding));
+        if asked.role.is_some() || asked.cases.is_some() {
+            self.keep_spoken(&mut codings, asked)?;
         }
-        Ok(candidates)
+        let listed = |coding: Coding| Candidate::new(names, coding.transcript, coding.span, Some(coding));
+        Ok(codings.into_iter().map(listed).collect())
+    }
+
+    /// Keeps the codings that belong to one of the cases, and in which somebody of the role speaks.
+    fn keep_spoken(&self, codings: &mut Vec<Coding>, asked: &Asked) -> Result<()> {
+        let mut kept = Vec::new();
+        for here in codings.chunk_by(|one, next| one.transcript == next.transcript) {
+            let Some(first) = here.first() else { continue };
+            let loaded = self.load(first.transcript)?;
+            let belonging = Belonging::new(&loaded.transcript, &loaded.speakers);
+            let passes = |coding: &&Coding| passes(&loaded, &belonging, coding.span, asked);
+            kept.extend(here.iter().filter(passes).cloned());
+        }
+        *codings = kept;
+        Ok(())
     }
 
     fn listed_turns(&self, names: &Names, asked: &Asked) -> Result<Vec<Candidate>> {
@@ -247,14 +270,8 @@ impl Workbench {
                     speaker.and_then(|speaker| speaker.case).is_some_and(|case| cases.contains(&case))
                 };
                 if role_fits && asked.cases.as_ref().is_none_or(of_case) {
-                    let span = Span::new(turn.body, turn.end);
-                    candidates.push(Candidate {
-                        transcript: head.id,
-                        span,
-                        turn: Some(turn.n),
-                        coding: None,
-                        score: 0.0,
-                    });
+                    let listed = Candidate::new(names, head.id, Span::new(turn.body, turn.end), None);
+                    candidates.push(Candidate { turn: Some(turn.n), ..listed });
                 }
             }
         }
@@ -280,15 +297,17 @@ impl Workbench {
     }
 }
 
-fn place(names: &Names, candidate: &Candidate) -> (usize, Span, Option<CodingId>) {
-    let transcript = names.place_of(candidate.transcript).unwrap_or(usize::MAX);
-    (transcript, candidate.span, candidate.coding.as_ref().map(|coding| coding.id))
+/// The best score first, then by place; of more than `limit` only the first so many are put in order.
+fn best_first(candidates: &mut Vec<Candidate>, limit: usize) {
+    if limit < candidates.len() {
+        candidates.select_nth_unstable_by(limit, Candidate::compare);
+        candidates.truncate(limit);
+    }
+    candidates.sort_unstable_by(Candidate::compare);
 }
 
 /// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.
-fn passes(loaded: &Loaded, span: Span, asked: &Asked) -> bool {
-    let of_case = |cases: &HashSet<CaseId>| {
-        Belonging::new(&loaded.transcript, &loaded.speakers).of(span).iter().any(|case| cases.contains(case))
-    };
+fn passes(loaded: &Loaded, belonging: &Belonging<'_>, span: Span, asked: &Asked) -> bool {
+    let of_case = |cases: &HashSet<CaseId>| belonging.of(span).iter().any(|case| cases.contains(case));
     asked.role.is_none_or(|role| roles(loaded, span).contains(&role)) && asked.cases.as_ref().is_none_or(of_case)
 }

@@ -151,7 +151,7 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn seq(&self) -> Result<i64> {
-        Ok(self.store.head()?.seq)
+        Ok(self.store.seq()?)
     }
 
     /// The people who code, by initials.

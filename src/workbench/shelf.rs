@@ -27,6 +27,7 @@ pub struct Names {
     /// All cases, by name.
     pub cases: Vec<Case>,
     by_transcript: HashMap<TranscriptId, usize>,
+    by_case: HashMap<CaseId, usize>,
 }
 
 impl Names {
@@ -57,7 +58,7 @@ impl Names {
     /// The case with this id.
     #[must_use]
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases.iter().find(|case| case.id == id)
+        self.cases.get(*self.by_case.get(&id)?)
     }
 }
 
@@ -112,9 +113,16 @@ impl Workbench {
         let transcripts = read.transcripts()?;
         let by_transcript = transcripts.iter().enumerate().map(|(place, head)| (head.id, place)).collect();
         let mut cases = read.cases()?;
-        cases.sort_by(|a, b| super::order::natural(&a.name, &b.name));
-        let names =
-            Arc::new(Names { framework: read.framework()?, coders: read.coders()?, transcripts, cases, by_transcript });
+        cases.sort_by_cached_key(|case| super::order::natural(&case.name));
+        let by_case = cases.iter().enumerate().map(|(place, case)| (case.id, place)).collect();
+        let names = Arc::new(Names {
+            framework: read.framework()?,
+            coders: read.coders()?,
+            transcripts,
+            cases,
+            by_transcript,
+            by_case,
+        });
         self.shelf.borrow_mut().names = Some(Arc::clone(&names));
         Ok(names)
     }
@@ -150,7 +158,7 @@ impl Workbench {
 
     /// Lets go of what somebody has changed since it was read.
     fn dust(&self) -> Result<(), WorkbenchError> {
-        let seq = self.store.head()?.seq;
+        let seq = self.store.seq()?;
         let mut shelf = self.shelf.borrow_mut();
         if seq != shelf.seq {
             if self.store.read().names_touched_after(shelf.seq)? {

@@ -57,7 +57,16 @@ fn talk(title: &str, text: &str, who: &[(&str, Option<CaseId>)]) -> (Transcript,
         .zip(who)
         .map(|(ordinal, (label, case))| {
             let role = if *label == "I" { Role::Interviewer } else { Role::Participant };
-            Speaker { id: SpeakerId::mint(), transcript: id, ordinal, label: (*label).into(), role, case: *case }
+            Speaker {
+                id: SpeakerId::mint(),
+                transcript: id,
+                ordinal,
+                label: (*label).into(),
+                role,
+                case: *case,
+                turns: 1,
+                words: 1,
+            }
         })
         .collect();
     let (mut turns, mut start) = (Vec::new(), 0);

@@ -7,7 +7,7 @@ use super::columns::{Columns, Field};
 use super::nearest::hint;
 use super::slug::{slug, unique};
 use crate::model::{FrameworkDraft, Origin, ThemeDraft};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A row and the line it begins on.
 struct Row {
@@ -179,7 +179,8 @@ fn give_parents(themes: &mut Vec<PlacedTheme>, columns: &Columns, notes: &mut Ve
     for PlacedTheme { theme, .. } in themes.iter() {
         by_name.entry(theme.name.to_lowercase()).or_default().push(theme.key.clone());
     }
-    let names: Vec<String> = themes.iter().map(|placed| placed.theme.name.clone()).collect();
+    let words: BTreeSet<String> =
+        themes.iter().flat_map(|placed| [placed.theme.key.clone(), placed.theme.name.clone()]).collect();
     for PlacedTheme { theme, parent_line, .. } in themes.iter_mut() {
         let Some(parent) = theme.parent.clone().filter(|parent| !keys.contains(parent)) else { continue };
         match by_name.get(&parent.to_lowercase()).map(Vec::as_slice) {
@@ -190,10 +191,9 @@ fn give_parents(themes: &mut Vec<PlacedTheme>, columns: &Columns, notes: &mut Ve
                 theme.parent = None;
             }
             None => {
-                let others = keys.iter().chain(&names).map(String::as_str);
-                let sorted: std::collections::BTreeSet<&str> =
-                    others.filter(|other| **other != theme.name && **other != theme.key).collect();
-                let hint = hint(&parent, sorted);
+                let others =
+                    words.iter().map(String::as_str).filter(|other| *other != theme.name && *other != theme.key);
+                let hint = hint(&parent, others);
                 let reason = format!("There is no theme `{parent}` for `{}` to stand under{hint}", theme.name);
                 faults.push(Fault::new(*parent_line, reason));
                 theme.parent = None;

@@ -2,9 +2,19 @@
 
 /// The word of `known` that differs from `typed` in the fewest letters, where that is few enough to be a slip.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    // Bounded, so that a file made to be slow is not: nobody mistypes a word of a hundred letters.
+    const LONGEST: usize = 100;
+    const MOST: usize = 1_000;
+    if typed.len() > LONGEST {
+        return None;
+    }
     let typed = typed.to_lowercase();
     let allowed = ((typed.chars().count() + 1) / 3).clamp(1, 3);
-    let near = known.into_iter().map(|word| (distance(&typed, &word.to_lowercase()), word));
+    let near = known
+        .into_iter()
+        .filter(|word| word.len() <= LONGEST)
+        .take(MOST)
+        .map(|word| (distance(&typed, &word.to_lowercase()), word));
     near.filter(|(distance, _)| *distance <= allowed).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 

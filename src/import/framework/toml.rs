@@ -112,13 +112,14 @@ impl Reading {
         let scale = match get(table, "scale") {
             None => ScaleChoice::Inherit,
             Some(_) => match self.words(table, "scale") {
+                key if key.is_empty() => ScaleChoice::Inherit,
                 key if key == "none" => ScaleChoice::None,
                 key => ScaleChoice::Own(key),
             },
         };
         let theme = ThemeDraft {
             key: self.words(table, "key"),
-            parent: get(table, "parent").map(|_| self.words(table, "parent")),
+            parent: Some(self.words(table, "parent")).filter(|parent| !parent.is_empty()),
             name: self.words(table, "name"),
             definition: self.words(table, "definition"),
             include: self.words(table, "include"),

@@ -9,6 +9,8 @@ use std::collections::{HashMap, HashSet};
 
 /// How many lines at the top may hold date, place and the like.
 const HEADER_LINES: usize = 40;
+/// The most characters of a name or code that stands in a header, after its label.
+const MAX_VALUE: usize = 60;
 /// How often a label must come back that looks like a heading.
 const OFTEN: usize = 3;
 
@@ -25,15 +27,15 @@ struct Rated<'t> {
 pub struct Accepted<'t> {
     /// The candidates that begin a turn, in order.
     pub turns: Vec<Candidate<'t>>,
-    /// Candidates that look like a name and were read as talk, in order.
+    /// Candidates that look like a name or heading and were read as talk, in order.
     pub doubtful: Vec<Candidate<'t>>,
 }
 
 /// Chooses the candidates that begin a turn. `told` says whether a person named the label as a speaker's.
-pub fn accept<'t>(lines: &[Line<'t>], told: impl Fn(&str) -> bool) -> Accepted<'t> {
+pub fn accept<'t>(text: &str, lines: &[Line<'t>], told: impl Fn(&str) -> bool) -> Accepted<'t> {
     let rated: Vec<Rated> = lines.iter().filter_map(|line| rate(line, &told)).collect();
-    let tabs = choose(lines, rated.iter().filter(|rated| rated.candidate.form != Form::Colon).copied().collect());
-    let colons = choose(lines, rated.iter().filter(|rated| rated.candidate.form != Form::Tab).copied().collect());
+    let tabs = choose(text, lines, rated.iter().filter(|rated| rated.candidate.form != Form::Colon).copied().collect());
+    let colons = choose(text, lines, rated.iter().filter(|rated| rated.candidate.form != Form::Tab).copied().collect());
     let chosen = if tabs.turns.len() > colons.turns.len() { tabs } else { colons };
     if is_stray(lines, &chosen) { Accepted::default() } else { chosen }
 }
@@ -45,15 +47,16 @@ fn rate<'t>(line: &Line<'t>, told: &impl Fn(&str) -> bool) -> Option<Rated<'t>> 
     let fits = match candidate.form {
         Form::TimeName => matches!(shape, Shape::Known | Shape::Code),
         Form::NameTime => shape != Shape::Heading,
+        Form::NarrowTime => !matches!(shape, Shape::Heading | Shape::Prose),
         Form::Tab => shape != Shape::Prose,
         Form::Colon => true,
     };
     fits.then_some(Rated { candidate, shape, told })
 }
 
-fn choose<'t>(lines: &[Line<'t>], rated: Vec<Rated<'t>>) -> Accepted<'t> {
+fn choose<'t>(text: &str, lines: &[Line<'t>], rated: Vec<Rated<'t>>) -> Accepted<'t> {
     let spaced = turns_open_paragraphs(lines, &rated);
-    let top = header_end(lines, &rated, spaced);
+    let top = header_end(lines, &rated, text);
     let body: Vec<Rated> = rated.into_iter().filter(|rated| rated.told || rated.candidate.line >= top).collect();
     let count = counts(&body);
     let mut accepted = Accepted::default();
@@ -63,13 +66,14 @@ fn choose<'t>(lines: &[Line<'t>], rated: Vec<Rated<'t>>) -> Accepted<'t> {
         let believed = match shape {
             Shape::Known => true,
             Shape::Name | Shape::Code if candidate.form == Form::Tab => times > 1,
+            Shape::Name if candidate.form == Form::NarrowTime => times > 1 || candidate.opens_paragraph,
             Shape::Name | Shape::Code => times > 1 || placed || candidate.form == Form::NameTime,
             Shape::Prose => times > 1 && placed,
             Shape::Heading => times >= OFTEN && placed,
         };
         if told || believed {
             accepted.turns.push(candidate);
-        } else if candidate.form == Form::Colon && matches!(shape, Shape::Name | Shape::Code) {
+        } else if candidate.form == Form::Colon && shape != Shape::Prose {
             accepted.doubtful.push(candidate);
         }
     }
@@ -110,9 +114,9 @@ fn beside_headings(lines: &[Line], rated: &[Rated]) -> std::ops::Range<usize> {
     0..last.map_or(0, after)
 }
 
-/// The line after the last one of the header: the paragraphs at the top that hold a heading (`Date: …`). Where turns
-/// are set apart by blank lines, such a paragraph is header to its end, `Interviewer: JS` included.
-fn header_end(lines: &[Line], rated: &[Rated], spaced: bool) -> usize {
+/// The line after the last one of the header: the paragraphs at the top that hold a heading (`Date: …`), with the
+/// lines beside it that only say who was there (`Interviewer: JS`).
+fn header_end(lines: &[Line], rated: &[Rated], text: &str) -> usize {
     let count = counts(rated);
     let heading = |rated: &Rated| {
         rated.shape == Shape::Heading && count.get(rated.candidate.label).is_none_or(|times| *times < OFTEN)
@@ -120,24 +124,38 @@ fn header_end(lines: &[Line], rated: &[Rated], spaced: bool) -> usize {
     let mut end = 0;
     let mut first = 0;
     while first < lines.len().min(HEADER_LINES) {
-        let length = lines.iter().skip(first).take_while(|line| line.kind != Kind::Blank).count();
-        let after = first + length;
+        let after = first + lines.iter().skip(first).take_while(|line| line.kind != Kind::Blank).count();
         let inside = |rated: &&Rated| (first..after.min(HEADER_LINES)).contains(&rated.candidate.line);
         let labelled: Vec<&Rated> = rated.iter().filter(inside).collect();
-        let last =
-            before_a_label_returns(&labelled).iter().rfind(|rated| heading(rated)).map(|rated| rated.candidate.line);
-        match last {
-            Some(line) => end = if spaced { after } else { line + 1 },
+        let once = before_a_label_returns(&labelled);
+        match once.iter().rposition(|rated| heading(rated)) {
             None if labelled.is_empty() => {}
             None => break,
+            Some(last) => {
+                let (top, below) = once.split_at(last + 1);
+                if !top.iter().all(|rated| heading(rated) || is_value(lines, rated, text)) {
+                    break;
+                }
+                let talk_is_elsewhere = rated.iter().any(|rated| rated.candidate.line >= after);
+                let whole = once.len() == labelled.len() && below.iter().all(|rated| is_value(lines, rated, text));
+                let line = top.last().map_or(first, |rated| rated.candidate.line + 1);
+                end = if whole && talk_is_elsewhere { after } else { line };
+            }
         }
-        let talk_follows = labelled.iter().any(|rated| rated.candidate.line >= end);
-        if talk_follows {
+        if labelled.iter().any(|rated| rated.candidate.line >= end) {
             break;
         }
         first = after + 1;
     }
     end
+}
+
+/// Whether what follows the label is a name or a code and no talk: short, and without the end of a sentence.
+fn is_value(lines: &[Line], rated: &Rated, text: &str) -> bool {
+    let end = lines.get(rated.candidate.line).map_or(0, |line| line.end);
+    let value = text.get(rated.candidate.after..end).unwrap_or_default().trim();
+    let sentence = value.ends_with(['.', '?', '!', '…', '。', '？', '！', '؟', ',', '-', '–', '—']);
+    !value.is_empty() && !sentence && value.chars().count() <= MAX_VALUE
 }
 
 /// The first candidates of a paragraph, up to the one whose label was there before: a header says each thing once.
@@ -160,5 +178,5 @@ fn is_stray(lines: &[Line], accepted: &Accepted) -> bool {
     let filled = |from: usize, to: usize| {
         lines.iter().skip(from).take(to.saturating_sub(from)).filter(|line| line.kind != Kind::Blank).count()
     };
-    !again && !accepted.turns.iter().any(sure) && filled(0, first.line) > filled(first.line, lines.len())
+    !again && !accepted.turns.iter().any(sure) && filled(0, first.line) >= filled(first.line, lines.len())
 }

@@ -19,6 +19,8 @@ pub enum Form {
     Tab,
     /// `Name   m:ss` alone on its line, as Microsoft Teams and Otter write it.
     NameTime,
+    /// `Name m:ss` alone on its line, with one space only.
+    NarrowTime,
     /// `00:00:03 Speaker 1` alone on its line, as Word writes it.
     TimeName,
 }
@@ -174,7 +176,8 @@ impl<'t> Scan<'t> {
             return self.made(at, self.rest.len() - talk.len(), Some(stamp), Form::Colon);
         }
         let wide = stamp.bracketed || gap.contains('\t') || gap.chars().count() > 1;
-        (next.is_empty() && wide).then(|| self.made(at, self.rest.len(), Some(stamp), Form::NameTime)).flatten()
+        let form = if wide { Form::NameTime } else { Form::NarrowTime };
+        next.is_empty().then(|| self.made(at, self.rest.len(), Some(stamp), form)).flatten()
     }
 
     fn made(&self, label_end: usize, after: usize, time: Option<Stamp<'t>>, form: Form) -> Option<Candidate<'t>> {
@@ -227,7 +230,8 @@ mod tests {
         assert_eq!(read("Jordan Lee   0:01"), Some(("Jordan Lee", Some("0:01"), "", Form::NameTime)));
         assert_eq!(read("Jordan Lee\t0:01 "), Some(("Jordan Lee", Some("0:01"), "", Form::NameTime)));
         assert_eq!(read("00:00:03 Speaker 1"), Some(("Speaker 1", Some("00:00:03"), "", Form::TimeName)));
-        assert_eq!(read("we left at 10:30"), None);
+        assert_eq!(read("Anna 0:07"), Some(("Anna", Some("0:07"), "", Form::NarrowTime)));
+        assert_eq!(read("we left at 10:30 sharp"), None);
         assert_eq!(read("we left at  10:30 sharp"), None);
     }
 

@@ -33,7 +33,7 @@ pub struct Found {
 pub fn prefixes(text: &str, told: impl Fn(&str) -> bool) -> Vec<(usize, String, usize)> {
     let lines = lines(text);
     let colon = |found: &&Candidate| found.form == line::Form::Colon;
-    accept(&lines, told)
+    accept(text, &lines, told)
         .turns
         .iter()
         .filter(colon)
@@ -44,7 +44,7 @@ pub fn prefixes(text: &str, told: impl Fn(&str) -> bool) -> Vec<(usize, String, 
 /// Finds the turns. `told` says whether a person named the label as a speaker's, so that it is believed anywhere.
 pub fn find(text: &str, told: impl Fn(&str) -> bool) -> Found {
     let lines = lines(text);
-    let accepted = accept(&lines, told);
+    let accepted = accept(text, &lines, told);
     if accepted.turns.is_empty() {
         return without_labels(text, &lines);
     }
@@ -134,8 +134,7 @@ fn doubt_warning(doubtful: &[Candidate]) -> Option<String> {
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     (!places.is_empty()).then(|| {
         format!(
-            "{}{rest} stood inside the talk and came once, so it was read as talk; if it is a speaker, say so with \
-             --speaker \"LABEL=ROLE\".",
+            "{}{rest} was read as talk; if it is a speaker, say so with --speaker \"LABEL=ROLE\".",
             places.join(", ")
         )
     })

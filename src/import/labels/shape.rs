@@ -72,8 +72,8 @@ fn lower(word: &str) -> String {
 
 fn is_heading(words: &[&str]) -> bool {
     const ALONE: &str = " age attendees attending audio consent conducted conducted-by contents date duration end file filename \
-        format gender id interview keywords language length location method occupation page participants place present project \
-        pseudonym recorded recording session setting sex start study subject summary tape time title topic track transcribed \
+        format gender id interview keywords language length location method occupation page place present project \
+        pseudonym recorded recording session setting sex start study summary tape time title topic track transcribed \
         transcriber transcript transcription url venue version abstract introduction background conclusion methods results \
         references appendix ";
     const AMONG_OTHERS: &str = " date duration length location place time transcribed transcript transcription transcriber recorded conducted venue ";

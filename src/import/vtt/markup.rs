@@ -14,6 +14,9 @@ pub enum Piece {
     Words(String),
 }
 
+/// How far behind a `<` its `>` is looked for, in bytes: a file of nothing but `<` must not take for ever.
+const LONGEST_TAG: usize = 200;
+
 /// The pieces of the lines of a cue; line ends stay as `\n` in the words.
 pub fn pieces(words: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
@@ -22,11 +25,10 @@ pub fn pieces(words: &str) -> Vec<Piece> {
     while let Some(open) = rest.find('<') {
         let (before, from) = rest.split_at(open);
         plain.push_str(before);
-        let Some((inside, after)) = from.get(1..).and_then(|inside| inside.split_once('>')) else {
-            rest = from;
-            break;
-        };
-        match tag(inside) {
+        let close = from.bytes().take(LONGEST_TAG).position(|byte| byte == b'>');
+        let inside = close.and_then(|close| from.get(1..close));
+        let after = close.and_then(|close| from.get(close + 1..)).unwrap_or_default();
+        match inside.map_or(Tag::Unknown, tag) {
             Tag::Voice(name) => {
                 flush(&mut pieces, &mut plain);
                 pieces.push(Piece::Voice(name));

@@ -2,7 +2,7 @@
 
 use super::{as_json, json};
 use crate::model::{Entity, FrameworkId, FrameworkVersion, Scale};
-use crate::store::record::{Record, collect, first};
+use crate::store::record::Record;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,20 +20,17 @@ pub struct FrameworkHead {
     pub scales: Vec<Scale>,
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<FrameworkHead> {
-    Ok(FrameworkHead { id: row.get(0)?, title: row.get(1)?, version: row.get(2)?, scales: json(row, 3)? })
-}
-
 impl Record for FrameworkHead {
     const ENTITY: Entity = Entity::Framework;
+    const TABLE: &'static str = "framework";
+    const COLUMNS: &'static str = "id, title, version, scales";
 
     fn uuid(&self) -> Uuid {
         self.id.0
     }
 
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        let sql = "SELECT id, title, version, scales FROM framework WHERE id = ?1";
-        first(conn, sql, &[&id.as_bytes().as_slice()], read)
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { id: row.get(0)?, title: row.get(1)?, version: row.get(2)?, scales: json(row, 3)? })
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
@@ -44,32 +41,24 @@ impl Record for FrameworkHead {
         .execute(params![self.id, self.title, self.version, as_json(&self.scales)?])?;
         Ok(())
     }
-
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
-        conn.prepare_cached("DELETE FROM framework WHERE id = ?1")?.execute([id.as_bytes().as_slice()])?;
-        Ok(())
-    }
 }
 
 /// The one framework of a file, if it has one yet.
 pub(in crate::store) fn only(conn: &Connection) -> rusqlite::Result<Option<FrameworkHead>> {
-    first(conn, "SELECT id, title, version, scales FROM framework", &[], read)
-}
-
-fn read_version(row: &Row<'_>) -> rusqlite::Result<FrameworkVersion> {
-    Ok(FrameworkVersion { id: row.get(0)?, number: row.get(1)?, why: row.get(2)?, at: row.get(3)? })
+    Ok(FrameworkHead::list(conn, "", &[])?.into_iter().next())
 }
 
 impl Record for FrameworkVersion {
     const ENTITY: Entity = Entity::FrameworkVersion;
+    const TABLE: &'static str = "framework_version";
+    const COLUMNS: &'static str = "id, number, why, at";
 
     fn uuid(&self) -> Uuid {
         self.id.0
     }
 
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        let sql = "SELECT id, number, why, at FROM framework_version WHERE id = ?1";
-        first(conn, sql, &[&id.as_bytes().as_slice()], read_version)
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { id: row.get(0)?, number: row.get(1)?, why: row.get(2)?, at: row.get(3)? })
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
@@ -80,14 +69,9 @@ impl Record for FrameworkVersion {
         .execute(params![self.id, self.number, self.why, self.at])?;
         Ok(())
     }
-
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
-        conn.prepare_cached("DELETE FROM framework_version WHERE id = ?1")?.execute([id.as_bytes().as_slice()])?;
-        Ok(())
-    }
 }
 
 /// All versions, oldest first.
 pub(in crate::store) fn versions(conn: &Connection) -> rusqlite::Result<Vec<FrameworkVersion>> {
-    collect(conn, "SELECT id, number, why, at FROM framework_version ORDER BY number", &[], read_version)
+    FrameworkVersion::list(conn, "ORDER BY number", &[])
 }

@@ -1,34 +1,30 @@
 //! The speaker table.
 
 use crate::model::{Entity, Role, Speaker, TranscriptId};
-use crate::store::record::{Record, collect, first, word};
+use crate::store::record::{Record, word};
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
-const SELECT: &str = "SELECT id, transcript, ordinal, label, role, case_id, turns, words FROM speaker";
-
-fn read(row: &Row<'_>) -> rusqlite::Result<Speaker> {
-    Ok(Speaker {
-        id: row.get(0)?,
-        transcript: row.get(1)?,
-        ordinal: row.get(2)?,
-        label: row.get(3)?,
-        role: word(row, 4, Role::from_word)?,
-        case: row.get(5)?,
-        turns: row.get(6)?,
-        words: row.get(7)?,
-    })
-}
-
 impl Record for Speaker {
     const ENTITY: Entity = Entity::Speaker;
+    const TABLE: &'static str = "speaker";
+    const COLUMNS: &'static str = "id, transcript, ordinal, label, role, case_id, turns, words";
 
     fn uuid(&self) -> Uuid {
         self.id.0
     }
 
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        first(conn, &format!("{SELECT} WHERE id = ?1"), &[&id.as_bytes().as_slice()], read)
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            transcript: row.get(1)?,
+            ordinal: row.get(2)?,
+            label: row.get(3)?,
+            role: word(row, 4, Role::from_word)?,
+            case: row.get(5)?,
+            turns: row.get(6)?,
+            words: row.get(7)?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
@@ -50,19 +46,14 @@ impl Record for Speaker {
         ])?;
         Ok(())
     }
-
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
-        conn.prepare_cached("DELETE FROM speaker WHERE id = ?1")?.execute([id.as_bytes().as_slice()])?;
-        Ok(())
-    }
 }
 
 /// The speakers of one transcript, in order of first speaking.
 pub(in crate::store) fn of(conn: &Connection, transcript: TranscriptId) -> rusqlite::Result<Vec<Speaker>> {
-    collect(conn, &format!("{SELECT} WHERE transcript = ?1 ORDER BY ordinal"), &[&transcript], read)
+    Speaker::list(conn, "WHERE transcript = ?1 ORDER BY ordinal", &[&transcript])
 }
 
 /// All speakers, by transcript and order of first speaking.
 pub(in crate::store) fn all(conn: &Connection) -> rusqlite::Result<Vec<Speaker>> {
-    collect(conn, &format!("{SELECT} ORDER BY transcript, ordinal"), &[], read)
+    Speaker::list(conn, "ORDER BY transcript, ordinal", &[])
 }

@@ -2,40 +2,36 @@
 
 use super::{as_json, json};
 use crate::model::{Entity, Origin, Theme};
-use crate::store::record::{Record, collect, first, word};
+use crate::store::record::{Record, word};
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
-const SELECT: &str = "SELECT id, key, name, parent, position, definition, include, exclude, example, scale, origin,
-    questions, codable FROM theme";
-
-fn read(row: &Row<'_>) -> rusqlite::Result<Theme> {
-    Ok(Theme {
-        id: row.get(0)?,
-        key: row.get(1)?,
-        name: row.get(2)?,
-        parent: row.get(3)?,
-        position: row.get(4)?,
-        definition: row.get(5)?,
-        include: row.get(6)?,
-        exclude: row.get(7)?,
-        example: row.get(8)?,
-        scale: json(row, 9)?,
-        origin: word(row, 10, Origin::from_word)?,
-        questions: json(row, 11)?,
-        codable: row.get(12)?,
-    })
-}
-
 impl Record for Theme {
     const ENTITY: Entity = Entity::Theme;
+    const TABLE: &'static str = "theme";
+    const COLUMNS: &'static str =
+        "id, key, name, parent, position, definition, include, exclude, example, scale, origin, questions, codable";
 
     fn uuid(&self) -> Uuid {
         self.id.0
     }
 
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        first(conn, &format!("{SELECT} WHERE id = ?1"), &[&id.as_bytes().as_slice()], read)
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            key: row.get(1)?,
+            name: row.get(2)?,
+            parent: row.get(3)?,
+            position: row.get(4)?,
+            definition: row.get(5)?,
+            include: row.get(6)?,
+            exclude: row.get(7)?,
+            example: row.get(8)?,
+            scale: json(row, 9)?,
+            origin: word(row, 10, Origin::from_word)?,
+            questions: json(row, 11)?,
+            codable: row.get(12)?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
@@ -63,14 +59,9 @@ impl Record for Theme {
         ])?;
         Ok(())
     }
-
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
-        conn.prepare_cached("DELETE FROM theme WHERE id = ?1")?.execute([id.as_bytes().as_slice()])?;
-        Ok(())
-    }
 }
 
 /// All themes, in no order that means anything; the framework puts them in order.
 pub(in crate::store) fn all(conn: &Connection) -> rusqlite::Result<Vec<Theme>> {
-    collect(conn, SELECT, &[], read)
+    Theme::list(conn, "", &[])
 }

@@ -2,6 +2,7 @@
 
 use super::column;
 use crate::model::{CaseId, Entity, Transcript, TranscriptId, TranscriptKind, Turn};
+use crate::store::ids::AnyId;
 use crate::store::record::{Record, collect, first, word};
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
@@ -60,21 +61,17 @@ fn turn(row: &Row<'_>) -> rusqlite::Result<Turn> {
 
 impl Record for Transcript {
     const ENTITY: Entity = Entity::Transcript;
+    const TABLE: &'static str = "transcript";
+    const COLUMNS: &'static str = HEAD_COLUMNS;
 
     fn uuid(&self) -> Uuid {
         self.id.0
     }
 
-    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
-        let bytes = id.as_bytes().as_slice();
-        let sql = format!("SELECT {HEAD_COLUMNS} FROM transcript WHERE id = ?1");
-        let Some(head) = first(conn, &sql, &[&bytes], head)? else { return Ok(None) };
-        let sql = "SELECT n, speaker, start, body, end, time FROM turn WHERE transcript = ?1 ORDER BY n";
-        let turns = collect(conn, sql, &[&bytes], turn)?;
-        if turns.len() != head.turns {
-            return Err(column(7, format!("{} turns are stored where {} belong", turns.len(), head.turns)));
-        }
-        Ok(Some(Self {
+    /// The row alone, without turns; loading adds them.
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let head = head(row)?;
+        Ok(Self {
             id: head.id,
             title: head.title,
             kind: head.kind,
@@ -83,8 +80,20 @@ impl Record for Transcript {
             sha256: head.sha256,
             chars: head.chars,
             group_case: head.group_case,
-            turns,
-        }))
+            turns: Vec::with_capacity(head.turns),
+        })
+    }
+
+    fn load(conn: &Connection, id: Uuid) -> rusqlite::Result<Option<Self>> {
+        let sql = format!("SELECT {HEAD_COLUMNS} FROM transcript WHERE id = ?1");
+        let counted = |row: &Row<'_>| Ok((Self::read(row)?, row.get::<_, usize>(7)?));
+        let Some((transcript, count)) = first(conn, &sql, &[&AnyId(id)], counted)? else { return Ok(None) };
+        let sql = "SELECT n, speaker, start, body, end, time FROM turn WHERE transcript = ?1 ORDER BY n";
+        let turns = collect(conn, sql, &[&transcript.id], turn)?;
+        if turns.len() != count {
+            return Err(column(7, format!("{} turns are stored where {count} belong", turns.len())));
+        }
+        Ok(Some(Self { turns, ..transcript }))
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
@@ -112,11 +121,6 @@ impl Record for Transcript {
         for turn in &self.turns {
             insert.execute(params![self.id, turn.n, turn.speaker, turn.start, turn.body, turn.end, turn.time])?;
         }
-        Ok(())
-    }
-
-    fn erase(conn: &Connection, id: Uuid) -> rusqlite::Result<()> {
-        conn.prepare_cached("DELETE FROM transcript WHERE id = ?1")?.execute([id.as_bytes().as_slice()])?;
         Ok(())
     }
 }

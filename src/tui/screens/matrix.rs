@@ -6,7 +6,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, scrolled};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use crate::workbench::{CellView, ChartView, MatrixRequest, MatrixView, QuoteView};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -91,25 +91,15 @@ impl MatrixScreen {
 
     /// Moves the cursor, or the bar in the quotes; whether the command was a movement.
     pub fn travel(&mut self, action: Action, count: usize, height: usize) -> bool {
-        let step = isize::try_from(count).unwrap_or(isize::MAX);
-        let page = isize::try_from((height / 2).max(1)).unwrap_or(1).saturating_mul(step);
-        let lines = match action {
-            Action::Up => -step,
-            Action::Down => step,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::Left | Action::Right => {
-                let step = if action == Action::Left { -step } else { step };
-                let columns = self.chart.as_ref().map_or(0, |chart| chart.columns.len());
-                self.in_quotes = false;
-                self.column.step(step, columns);
-                self.quote = Bar::default();
-                return true;
-            }
-            _ => return false,
-        };
+        if matches!(action, Action::Left | Action::Right) {
+            let step = isize::try_from(count).unwrap_or(isize::MAX);
+            let columns = self.chart.as_ref().map_or(0, |chart| chart.columns.len());
+            self.in_quotes = false;
+            self.column.step(if action == Action::Left { -step } else { step }, columns);
+            self.quote = Bar::default();
+            return true;
+        }
+        let Some(lines) = lines(action, count, height / 2) else { return false };
         if self.in_quotes {
             let quotes = self.quotes().len();
             self.quote.step(lines, quotes);
@@ -158,7 +148,8 @@ fn draw_grid(frame: &mut Frame<'_>, area: Rect, screen: &MatrixScreen, chart: &C
     let columns = (usize::from(area.width).saturating_sub(NAME) / CELL).max(1);
     let left = scrolled(screen.column.at, chart.columns.len(), columns);
     let shown: Vec<usize> = (left..chart.columns.len()).take(columns).collect();
-    let title = format!("{} {}", chart.number, text::safe(&chart.name));
+    let dot = look.glyphs.dot;
+    let title = format!("{} {} {dot} all coders, same readings once", chart.number, text::safe(&chart.name));
     let more = chart.columns.len().saturating_sub(shown.len());
     let title =
         if more > 0 { format!("{title}  ({} of {} themes shown)", shown.len(), chart.columns.len()) } else { title };
@@ -234,7 +225,7 @@ fn counts(cell: &CellView, study: &Study, look: &Look) -> String {
     values.push((look.magnitude(None, scale), cell.counts.unrated()));
     for (sign, count) in values.into_iter().filter(|(_, count)| *count > 0) {
         // The middle sign is a digit itself; a point keeps it from being read as part of the number.
-        let point = if sign.chars().all(|c| c.is_ascii_digit()) { look.glyphs.dot } else { "" };
+        let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { look.glyphs.dot } else { "" };
         told.push(format!("{sign}{point}{count}"));
     }
     told.join(" ")
@@ -262,7 +253,9 @@ fn draw_quotes(frame: &mut Frame<'_>, area: Rect, screen: &MatrixScreen, chart: 
         }
         let mark = if under { look.glyphs.bar } else { " " };
         let magnitude = quote.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-        let head = format!("{mark} {} {}{magnitude}", text::safe(&quote.citation), quote.coders.join("+"));
+        let coders = quote.coders.join("+");
+        let head =
+            format!("{mark} {} {}  {coders}{magnitude}", text::safe(&quote.citation), text::safe(&quote.speaker));
         rows.push(Line::from(Span::styled(
             text::pad(&text::truncate(&head, width), width),
             look.style(if under { Role::Bar } else { Role::Quiet }),

@@ -5,7 +5,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::Role;
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, scrolled};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -21,17 +21,7 @@ pub struct ProjectScreen {
 impl ProjectScreen {
     /// Moves the bar; whether the command was a movement.
     pub fn travel(&mut self, action: Action, count: usize, height: usize, study: &Study) -> bool {
-        let step = isize::try_from(count).unwrap_or(isize::MAX);
-        let page = isize::try_from(height.max(1)).unwrap_or(1).saturating_mul(step);
-        let lines = match action {
-            Action::Up => -step,
-            Action::Down => step,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => return false,
-        };
+        let Some(lines) = lines(action, count, height) else { return false };
         self.bar.step(lines, study.transcripts.len());
         true
     }
@@ -100,7 +90,8 @@ fn list(area: Rect, screen: &ProjectScreen, model: &Model) -> Vec<Line<'static>>
         lines.push(Line::from(Span::styled(told, look.style(if under { Role::Bar } else { Role::Text }))));
     }
     lines.push(Line::default());
-    lines.push(Line::from(Span::styled(under(screen, model), look.style(Role::Quiet))));
+    let speakers = text::truncate(&under(screen, model), width);
+    lines.push(Line::from(Span::styled(speakers, look.style(Role::Quiet))));
     lines
 }
 
@@ -110,7 +101,10 @@ fn under(screen: &ProjectScreen, model: &Model) -> String {
     let told: Vec<String> = line
         .speakers
         .iter()
-        .map(|speaker| format!("{} ({}, {} words)", text::safe(&speaker.label), speaker.role.word(), speaker.words))
+        .map(|speaker| {
+            let words = if speaker.words == 1 { "word" } else { "words" };
+            format!("{} ({}, {} {words})", text::safe(&speaker.label), speaker.role.word(), speaker.words)
+        })
         .collect();
     format!("  {}", told.join(", "))
 }

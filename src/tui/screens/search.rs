@@ -6,7 +6,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, scrolled};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use crate::workbench::{HitLine, SearchReport, SearchRequest, SearchUnit};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -91,17 +91,7 @@ impl SearchScreen {
 
     /// Moves the bar; whether the command was a movement.
     pub fn travel(&mut self, action: Action, count: usize, height: usize) -> bool {
-        let step = isize::try_from(count).unwrap_or(isize::MAX);
-        let page = isize::try_from((height / 4).max(1)).unwrap_or(1).saturating_mul(step);
-        let lines = match action {
-            Action::Up => -step,
-            Action::Down => step,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            _ => return false,
-        };
+        let Some(lines) = lines(action, count, height / 4) else { return false };
         self.bar.step(lines, self.hits().len());
         true
     }

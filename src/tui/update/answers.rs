@@ -41,9 +41,21 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             return Vec::new();
         }
         Message::Done(what) => model.say(what),
+        Message::MemoSaved => {
+            if matches!(model.popups.last(), Some(Popup::Memo(_))) {
+                model.popups.pop();
+            }
+        }
         Message::Failed(why) => {
             model.busy = None;
-            model.warn(why);
+            match model.popups.last_mut() {
+                Some(Popup::Prompt(prompt)) => prompt.note = why,
+                Some(Popup::Memo(memo)) => {
+                    memo.refused = Some(why.clone());
+                    model.warn(format!("Not saved (Esc gives it up): {why}"));
+                }
+                _ => model.warn(why),
+            }
         }
         Message::Found(ticket, answer) => {
             model.busy = None;
@@ -63,6 +75,9 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Preview(request, report) => {
             model.busy = None;
+            if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
+                model.popups.pop();
+            }
             model.popups.push(Popup::Page(Box::new(Page::preview(*request, &report))));
         }
         Message::Progress(done, all) => model.busy = Some(format!("reading {done} of {all} files")),

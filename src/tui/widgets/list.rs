@@ -1,5 +1,24 @@
 //! The bar in a list: where it is, and which line is the first to be shown.
 
+use crate::tui::commands::Action;
+
+/// How many lines a movement goes, down or (negative) up, `count` times, a page being `page` lines; `None` for what is no
+/// movement in a list.
+#[must_use]
+pub fn lines(action: Action, count: usize, page: usize) -> Option<isize> {
+    let step = isize::try_from(count).unwrap_or(isize::MAX);
+    let page = isize::try_from(page.max(1)).unwrap_or(1).saturating_mul(step);
+    match action {
+        Action::Up => Some(-step),
+        Action::Down => Some(step),
+        Action::PageUp => Some(-page),
+        Action::PageDown => Some(page),
+        Action::First => Some(isize::MIN),
+        Action::Last => Some(isize::MAX),
+        _ => None,
+    }
+}
+
 /// A place in a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bar {

@@ -7,8 +7,8 @@ mod page;
 mod picker;
 mod prompt;
 
-pub use chrome::{draw_hints, draw_notice, draw_top, window};
-pub use list::{Bar, scrolled};
+pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
+pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};

@@ -123,8 +123,11 @@ impl TranscriptScreen {
 
     /// Takes in the transcript read anew, its text being what it was.
     pub fn set_loaded(&mut self, loaded: Arc<Loaded>) {
-        self.layout = Layout::new(&loaded, self.layout.width);
-        self.loaded = loaded;
+        // The text is the same; it is laid out anew only where something about the turns or speakers was read anew.
+        if !Arc::ptr_eq(&self.loaded, &loaded) {
+            self.layout = Layout::new(&loaded, self.layout.width);
+            self.loaded = loaded;
+        }
     }
 
     fn pack(&mut self, study: &Study) {
@@ -134,7 +137,9 @@ impl TranscriptScreen {
             rows.extend(self.layout.lines_of(coding.span).map(|(first, last)| (first, last, coding)));
         }
         // One's own stripes stand nearest the text's left edge; the longer ones first, so that they run straight.
-        rows.sort_by_key(|(first, last, coding)| (Some(coding.coder) != own, *first, usize::MAX - *last, coding.id));
+        rows.sort_by_key(|(first, last, coding)| {
+            (Some(coding.coder) != own, *first, usize::MAX - *last, coding.span, coding.theme, coding.coder, coding.id)
+        });
         self.stripes = pack(rows.into_iter().map(|(first, last, coding)| (coding.id, first, last)));
     }
 
@@ -150,7 +155,9 @@ impl TranscriptScreen {
     pub fn codings_here(&self, study: &Study) -> Vec<&Coding> {
         let own = study.coder_id();
         let mut here: Vec<&Coding> = self.codings.iter().filter(|coding| coding.span.contains(self.cursor)).collect();
-        here.sort_by_key(|coding| (Some(coding.coder) != own, coding.span.len(), coding.id));
+        here.sort_by_key(|coding| {
+            (Some(coding.coder) != own, coding.span.len(), coding.theme, coding.coder, coding.id)
+        });
         here
     }
 

@@ -131,7 +131,7 @@ impl TranscriptScreen {
         self.blocks_from(at, forward)
             .find_map(|block| {
                 let mut starts = text::sentences(text, block).into_iter().map(|sentence| sentence.start);
-                if forward { starts.find(|start| *start > at) } else { starts.filter(|start| *start < at).next_back() }
+                if forward { starts.find(|start| *start > at) } else { starts.rfind(|start| *start < at) }
             })
             .unwrap_or(at)
     }
@@ -177,23 +177,21 @@ impl TranscriptScreen {
     }
 
     fn go_to_coding(&mut self, forward: bool, count: usize) {
-        let from = self.current_coding().map_or((Span::new(self.cursor, self.cursor), None), |c| (c.span, Some(c.id)));
-        let mut places: Vec<_> = self.codings.iter().map(|coding| (coding.span, Some(coding.id))).collect();
-        places.sort();
-        let after = places.partition_point(|place| *place <= from);
-        let before = places.partition_point(|place| *place < from);
-        let len = places.len();
-        let Some(last) = len.checked_sub(1) else { return };
-        // Past the last coding comes the first again.
-        let place = if forward {
-            (after + count - 1) % len
-        } else {
-            (before + len - (count % len).max(1).min(len)) % len.max(1)
+        // The codings are kept by place; past the last one comes the first again.
+        let len = self.codings.len();
+        let here = self.current.and_then(|id| self.codings.iter().position(|coding| coding.id == id));
+        let after = self.codings.partition_point(|coding| coding.span.start <= self.cursor);
+        let count = count.checked_rem(len).unwrap_or(0).max(usize::from(len > 1));
+        let place = match (here, forward) {
+            (Some(here), true) => (here + count) % len.max(1),
+            (Some(here), false) => (here + len - count) % len.max(1),
+            (None, true) => (after + count.saturating_sub(1)) % len.max(1),
+            (None, false) => (after + len - count.max(1).min(len)) % len.max(1),
         };
-        if let Some((span, id)) = places.get(place.min(last)) {
+        if let Some(coding) = self.codings.get(place) {
             self.selection = None;
-            self.cursor = self.layout.nearest(span.start);
-            self.current = *id;
+            self.cursor = self.layout.nearest(coding.span.start);
+            self.current = Some(coding.id);
         }
     }
 

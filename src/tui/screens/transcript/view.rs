@@ -130,7 +130,9 @@ impl<'m> Painter<'m> {
         let place = framework.main_themes().position(|theme| theme.id == main).unwrap_or(0);
         let own = Some(coding.coder) == self.study.coder_id();
         let glyph = if first {
-            self.look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme))
+            let glyph = self.look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme));
+            // A lane is one cell wide; what a longer value is stands in the panel.
+            if text::width(&glyph) == 1 { glyph } else { "#".to_string() }
         } else if own {
             self.look.glyphs.stripe.to_string()
         } else {
@@ -240,7 +242,14 @@ fn panel_lines<'m>(screen: &'m TranscriptScreen, model: &'m Model, width: usize,
         told.push((Role::Text, String::new()));
     }
     let detail = theme_detail(&model.study.names.framework, current.theme);
-    told.extend(detail.into_iter().skip(usize::from(!wide)));
+    if wide {
+        told.extend(detail);
+    } else {
+        // Where there is little room every part keeps one line, so that rules and example are never out of sight.
+        told.truncate(1);
+        let brief = detail.into_iter().skip(1).map(|(role, line)| (role, text::truncate(&text::safe(&line), width)));
+        told.extend(brief.take(usize::from(BELOW) - 2));
+    }
     filled(&told, width, look)
 }
 

@@ -1,0 +1,77 @@
+//! `emic export`: what leaves the project as a file.
+
+use super::End;
+use super::deliver::Delivery;
+use super::filters::{CodingFilters, MatrixFilters, QuoteFilters};
+use super::session::Session;
+use crate::workbench::Export;
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  emic export quotes --theme 3 --magnitude + --format xlsx --out quotes.xlsx
+  emic export quotes 'safe*' --where region=north --out safe.csv
+  emic export matrix --out matrix.html
+  emic export codings --by AB --format json --out AB.json
+  emic export history --out audit.csv
+
+Without --out the file is printed; without --format it is CSV.";
+
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct ExportArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// One row for each quote, with case, attributes, theme and magnitude
+    Quotes {
+        /// Only quotes with these words, as in `emic search`
+        #[arg(default_value = "", hide_default_value = true)]
+        query: String,
+        #[command(flatten)]
+        filters: QuoteFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// The framework matrix, one sheet or section for each main theme
+    Matrix {
+        #[command(flatten)]
+        filters: MatrixFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// The framework as a table
+    Codebook {
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// One row for each coding
+    Codings {
+        #[command(flatten)]
+        filters: CodingFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// The whole audit trail, oldest first
+    History {
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+}
+
+pub(super) fn run(session: &Session, args: ExportArgs) -> Result<End> {
+    let (what, delivery) = match args.what {
+        What::Quotes { query, filters, delivery } => {
+            (Export::Quotes(Box::new(filters.request(query, None, None))), delivery)
+        }
+        What::Matrix { filters, delivery } => (Export::Matrix(filters.request()), delivery),
+        What::Codebook { delivery } => (Export::Codebook, delivery),
+        What::Codings { filters, delivery } => (Export::Codings(filters.query()), delivery),
+        What::History { delivery } => (Export::History, delivery),
+    };
+    delivery.send(session, &session.workbench()?, &what)
+}

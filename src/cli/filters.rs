@@ -1,0 +1,146 @@
+//! Filters that several commands share, and how their values are read.
+
+use crate::model::{CharSpan, Role, TranscriptKind};
+use crate::workbench::{CodingQuery, Format, MatrixRequest, SearchRequest, SearchUnit};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+/// Which quotes or turns.
+#[derive(Debug, Default, Args)]
+pub(super) struct QuoteFilters {
+    /// Only this theme and what stands below it (key, number or id)
+    #[arg(long, value_name = "K")]
+    pub(super) theme: Option<String>,
+    /// Only this magnitude, or `unrated`
+    #[arg(long, value_name = "M", allow_hyphen_values = true)]
+    pub(super) magnitude: Option<String>,
+    /// Only this coder's codings
+    #[arg(long, value_name = "AB")]
+    pub(super) by: Option<String>,
+    /// Only this case
+    #[arg(long, value_name = "C")]
+    pub(super) case: Option<String>,
+    /// Only speakers of this role
+    #[arg(long, value_name = "R", value_parser = role())]
+    pub(super) role: Option<Role>,
+    /// Only cases with this attribute; may be given several times
+    #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = pair)]
+    pub(super) conditions: Vec<String>,
+    /// Only this transcript (title or id)
+    #[arg(long, value_name = "T")]
+    pub(super) transcript: Option<String>,
+}
+
+impl QuoteFilters {
+    pub(super) fn request(self, query: String, unit: Option<SearchUnit>, limit: Option<usize>) -> SearchRequest {
+        let Self { theme, magnitude, by, case, role, conditions, transcript } = self;
+        SearchRequest { query, theme, magnitude, by, case, role, conditions, transcript, unit, limit }
+    }
+}
+
+/// Which codings.
+#[derive(Debug, Default, Args)]
+pub(super) struct CodingFilters {
+    /// Only in this transcript (title or id)
+    #[arg(long, value_name = "T")]
+    transcript: Option<String>,
+    /// Only this theme and what stands below it (key, number or id)
+    #[arg(long, value_name = "K")]
+    theme: Option<String>,
+    /// Only this magnitude, or `unrated`
+    #[arg(long, value_name = "M", allow_hyphen_values = true)]
+    magnitude: Option<String>,
+    /// Only this coder's
+    #[arg(long, value_name = "AB")]
+    by: Option<String>,
+}
+
+impl CodingFilters {
+    pub(super) fn query(self) -> CodingQuery {
+        let Self { transcript, theme, magnitude, by } = self;
+        CodingQuery { transcript, theme, magnitude, by }
+    }
+
+    /// Whether nothing was asked for.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.transcript.is_none() && self.theme.is_none() && self.magnitude.is_none() && self.by.is_none()
+    }
+}
+
+/// Which matrix.
+#[derive(Debug, Default, Args)]
+pub(super) struct MatrixFilters {
+    /// The theme (key, number or id); without it, every main theme
+    #[arg(long, value_name = "K")]
+    theme: Option<String>,
+    /// What the rows are
+    #[arg(long, value_parser = ["case", "transcript"])]
+    rows: Option<String>,
+    /// Whose codings: merged (everybody's, the same reading once), consensus, or initials
+    #[arg(long, value_name = "merged|consensus|AB")]
+    codings: Option<String>,
+    /// Only cases with this attribute; may be given several times
+    #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = pair)]
+    conditions: Vec<String>,
+}
+
+impl MatrixFilters {
+    pub(super) fn request(self) -> MatrixRequest {
+        let Self { theme, rows, codings, conditions } = self;
+        MatrixRequest { theme, rows, codings, conditions, attributes: None }
+    }
+}
+
+/// Reads `KEY=VALUE`.
+pub(super) fn pair(told: &str) -> Result<String, String> {
+    match told.split_once('=') {
+        Some((key, _)) if !key.trim().is_empty() => Ok(told.to_string()),
+        _ => Err("write it as NAME=VALUE, such as role=caseworker".into()),
+    }
+}
+
+/// Reads `S..E`, code points, half-open.
+pub(super) fn span(told: &str) -> Result<CharSpan, String> {
+    let number = |part: &str| part.trim().parse::<usize>().ok();
+    match told.split_once("..").map(|(start, end)| (number(start), number(end))) {
+        Some((Some(start), Some(end))) if start < end => Ok(CharSpan::new(start, end)),
+        Some((Some(_), Some(_))) => Err("it must end after it begins; the end is not included".into()),
+        _ => Err("write it as START..END in characters, such as 120..164; the end is not included".into()),
+    }
+}
+
+/// Reads the word for a role.
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::word)).try_map(|word| Role::from_word(&word).ok_or("it is no role"))
+}
+
+/// Reads the word for a kind of transcript.
+pub(super) fn kind() -> impl TypedValueParser<Value = TranscriptKind> {
+    PossibleValuesParser::new(TranscriptKind::ALL.map(TranscriptKind::word))
+        .try_map(|word| TranscriptKind::from_word(&word).ok_or("it is no kind of transcript"))
+}
+
+/// Reads the word for a file format.
+pub(super) fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::word))
+        .try_map(|word| Format::from_word(&word).ok_or("it is no format"))
+}
+
+/// Reads `quote` or `turn`.
+pub(super) fn unit() -> impl TypedValueParser<Value = SearchUnit> {
+    PossibleValuesParser::new(["quote", "turn"])
+        .map(|word| if word == "quote" { SearchUnit::Quote } else { SearchUnit::Turn })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_half_open_and_never_empty() {
+        assert_eq!(span("0..12"), Ok(CharSpan::new(0, 12)));
+        for wrong in ["12", "5..5", "9..3", "..4", "-1..4", "1..=4", ""] {
+            assert!(span(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! A project from an older program is brought up to date in place, and a verified copy of how it was stands beside it.
+
+#![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
+
+use emic::workbench::{CodingQuery, Workbench};
+use rusqlite::Connection;
+use std::path::Path;
+
+fn version(path: &Path) -> i64 {
+    Connection::open(path).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_file_of_the_first_version_is_brought_up_to_date_and_a_copy_of_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.emic");
+    Workbench::demo(&path).unwrap();
+    let now = version(&path);
+    let codings = Workbench::open(&path, Some("AB")).unwrap().codings(&CodingQuery::default()).unwrap();
+    // What the second step added is taken away again: this is how the first version was.
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("DROP INDEX coding_by_place; PRAGMA user_version = 1; VACUUM;").unwrap();
+    drop(conn);
+
+    let bench = Workbench::open(&path, Some("AB")).unwrap();
+    assert_eq!(bench.check().unwrap(), []);
+    assert_eq!(bench.codings(&CodingQuery::default()).unwrap(), codings);
+    drop(bench);
+    assert_eq!(version(&path), now);
+    let copy = folder.path().join(format!("demo.emic.before-version-{now}"));
+    assert_eq!(version(&copy), 1, "the copy is as the file was");
+    let kept: i64 =
+        Connection::open(&copy).unwrap().query_row("SELECT count(*) FROM coding", [], |row| row.get(0)).unwrap();
+    assert_eq!(usize::try_from(kept).unwrap(), codings.len());
+}
