@@ -43,10 +43,18 @@ impl Store {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|why| StoreError::File { path: folder.to_path_buf(), why })?;
         }
+        // Made in one step with the look whether something is there, so that of two programs only one makes it.
+        std::fs::File::create_new(path).map_err(|why| match why.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::Exists(path.to_path_buf()),
+            _ => StoreError::File { path: path.to_path_buf(), why },
+        })?;
         let presence = Presence::enter(path);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let conn = Connection::open_with_flags(path, flags).map_err(|error| StoreError::from(error).at(path))?;
-        Self::prepare(conn, path, presence, false).map_err(|error| error.at(path))
+        let made = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(StoreError::from);
+        made.and_then(|conn| Self::prepare(conn, path, presence, false)).map_err(|error| {
+            // An empty file would stand in the way of the next try.
+            let _ = std::fs::remove_file(path);
+            error.at(path)
+        })
     }
 
     /// Opens a project file. Where the last program was cut off while it had the file open, everything is verified
