@@ -16,6 +16,9 @@ use std::time::Duration;
 /// How long to wait for another program's transaction before the file is said to be locked.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A connection is used by one thread at a time, which the compiler sees to, so SQLite need not guard every call.
+const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// How much of the file SQLite keeps in memory at most, in kibibytes.
 const CACHE: i64 = 32 * 1024;
 
@@ -44,8 +47,8 @@ impl Store {
             std::fs::create_dir_all(folder).map_err(|why| StoreError::File { path: folder.to_path_buf(), why })?;
         }
         let presence = Presence::enter(path);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let conn = Connection::open_with_flags(path, flags).map_err(|error| StoreError::from(error).at(path))?;
+        let conn = Connection::open_with_flags(path, WRITING | OpenFlags::SQLITE_OPEN_CREATE)
+            .map_err(|error| StoreError::from(error).at(path))?;
         Self::prepare(conn, path, presence, false).map_err(|error| error.at(path))
     }
 
@@ -185,7 +188,7 @@ fn connect(path: &Path, log_left: bool) -> Result<Connection, StoreError> {
     if closed && probe::is_protected(path) {
         return probe::connect(path);
     }
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let conn = Connection::open_with_flags(path, WRITING)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_left)?;
     match ask(&conn) {
