@@ -125,7 +125,7 @@ impl TokenStream for WordStream<'_> {
 
 /// The runs of characters between ASCII blanks, in order. No word reaches over a blank, and most pieces are plain ASCII,
 /// whose words are found several times faster than those of a text with a curly quotation mark somewhere in it.
-pub(super) fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
+fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
     // No byte of a longer character looks like a blank, so the bytes can be gone through one by one.
     let bytes = text.as_bytes();
     let mut from = 0;

@@ -1,11 +1,11 @@
 //! What a query found in a passage, for marking it.
 //!
 //! A screenful of hits is a thousand passages, of which nearly every word is of no interest. So a passage is looked
-//! through for pieces between blanks in which a wanted word could begin, and only those are cut into words and stemmed.
-//! That finds the same as cutting up all of it: a blank always ends a word, and a stem begins as its words do
-//! ([`Beginnings`]).
+//! through for places where a wanted word could begin, and only the pieces between blanks around those are cut into words
+//! and stemmed. That finds the same as cutting up all of it: a blank always ends a word, and a stem begins as its words
+//! do ([`Beginnings`]).
 
-use super::analyze::{Analysis, Term, pieces};
+use super::analyze::{Analysis, Term};
 use super::parse::{Node, Query};
 use crate::model::Span;
 
@@ -43,11 +43,12 @@ impl<'q> Highlighter<'q> {
     pub fn marks(&mut self, text: &str) -> Vec<Span> {
         let Some(root) = self.root else { return Vec::new() };
         let mut spans = Vec::new();
-        for piece in
-            pieces(text).filter(|piece| piece.slice(text).is_some_and(|piece| self.beginnings.may_be_in(piece)))
-        {
+        let mut from = 0;
+        while let Some(place) = self.beginnings.next(text, from) {
+            let piece = piece_around(text, place);
             let found = self.analysis.terms(text, piece, self.longest - 1);
             mark(root, &found, &mut spans);
+            from = piece.end;
         }
         spans.sort_unstable();
         let mut merged: Vec<Span> = Vec::new();
@@ -74,56 +75,67 @@ fn gather<'q>(node: &'q Node, wanted: &mut Vec<&'q str>, longest: &mut usize) {
     }
 }
 
-/// How wanted words begin, for passing over pieces of text in which none can stand.
+/// The run of characters between ASCII blanks in which a place lies.
+fn piece_around(text: &str, place: usize) -> Span {
+    let (before, after) = text.as_bytes().split_at(place.min(text.len()));
+    let start = before.iter().rposition(u8::is_ascii_whitespace).map_or(0, |blank| blank + 1);
+    let end = after.iter().position(u8::is_ascii_whitespace).map_or(text.len(), |length| place + length);
+    Span::new(start, end)
+}
+
+/// How wanted words begin, for passing over text in which none can stand.
 ///
 /// The first two letters of a word are those of its stem, except that a stem may have `i` for `y` (dying, die). They tell
-/// nothing where a wanted word, or the piece of text, has letters beyond ASCII: these may be folded into others.
-enum Beginnings {
-    Letters(Vec<(u8, Option<u8>)>),
-    Any,
+/// nothing where a wanted word, or the text, has letters beyond ASCII: these may be folded into others.
+struct Beginnings {
+    /// The first two letters of each wanted word; empty where one of them has letters beyond ASCII.
+    letters: Vec<(u8, Option<u8>)>,
+    /// Which bytes are worth a closer look.
+    worth: [bool; 256],
 }
 
 impl Beginnings {
     fn of(wanted: &[&str]) -> Self {
-        if !wanted.iter().all(|word| word.is_ascii()) {
-            return Self::Any;
+        let first_two = |word: &&str| Some((word.bytes().next()?, word.as_bytes().get(1).copied()));
+        let plain = wanted.iter().all(|word| word.is_ascii());
+        let letters: Vec<_> = wanted.iter().filter(|_| plain).filter_map(first_two).collect();
+        let mut worth = [false; 256];
+        for (byte, worth) in (0..=u8::MAX).zip(&mut worth) {
+            let begins = letters.iter().any(|(first, _)| *first == byte.to_ascii_lowercase());
+            *worth = begins || byte >= 0xC0 || (!plain && !byte.is_ascii_whitespace());
         }
-        let letters = wanted.iter().map(|word| word.bytes()).filter_map(|mut word| Some((word.next()?, word.next())));
-        Self::Letters(letters.collect())
+        Self { letters, worth }
     }
 
-    fn may_be_in(&self, piece: &str) -> bool {
-        let Self::Letters(letters) = self else { return true };
-        let mut inside_a_word = false;
-        for (at, c) in piece.char_indices() {
-            match c {
-                c if c.is_ascii() => {
-                    let next = piece.as_bytes().get(at + 1).copied();
-                    if !inside_a_word && letters.iter().any(|wanted| begins(c as u8, next, *wanted)) {
-                        return true;
-                    }
-                    inside_a_word = c.is_ascii_alphanumeric();
+    /// The next place from `from` on, which is an end of the text or a blank, where a wanted word may begin.
+    fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let rest = text.as_bytes().get(from..)?;
+        let mut before = b' ';
+        let place = rest.iter().enumerate().position(|(at, byte)| {
+            let inside_a_word = before.is_ascii_alphanumeric() && byte.is_ascii();
+            before = *byte;
+            self.worth[usize::from(*byte)] && !inside_a_word && self.may_begin(*byte, rest.get(at + 1).copied())
+        });
+        place.map(|place| from + place)
+    }
+
+    fn may_begin(&self, first: u8, second: Option<u8>) -> bool {
+        // Quotation marks, dashes and dots (U+2000 to U+206F) are no letters; every other character beyond ASCII may be.
+        if self.letters.is_empty() || !first.is_ascii() {
+            return self.letters.is_empty() || !(first == 0xE2 && matches!(second, Some(0x80 | 0x81)));
+        }
+        let second = second.map(|byte| byte.to_ascii_lowercase());
+        self.letters.iter().any(|(wanted, next)| {
+            first.to_ascii_lowercase() == *wanted
+                && match next {
+                    None => true,
+                    // A letter beyond ASCII, or a mark on the first one, is looked at closely.
+                    Some(_) if second.is_some_and(|byte| !byte.is_ascii()) => true,
+                    Some(b'i') => matches!(second, Some(b'i' | b'y')),
+                    Some(next) => second == Some(*next),
                 }
-                // Quotation marks, dashes, dots: no letters, and no ends of words either where they are apostrophes, but
-                // to look once too often does no harm.
-                '\u{2000}'..='\u{206F}' => inside_a_word = false,
-                _ => return true,
-            }
-        }
-        false
+        })
     }
-}
-
-fn begins(first: u8, second: Option<u8>, (wanted, after): (u8, Option<u8>)) -> bool {
-    let second = second.map(|byte| byte.to_ascii_lowercase());
-    first.to_ascii_lowercase() == wanted
-        && match after {
-            None => true,
-            // A letter beyond ASCII, or a mark on the first one, is looked at closely.
-            _ if second.is_some_and(|byte| !byte.is_ascii()) => true,
-            Some(b'i') => matches!(second, Some(b'i' | b'y')),
-            after => second == after,
-        }
 }
 
 fn mark(node: &Node, found: &[Term], spans: &mut Vec<Span>) {
@@ -214,7 +226,7 @@ mod tests {
         #[test]
         fn a_word_may_begin_wherever_its_stem_does(word in "[a-z]{1,3}(y|i|ie|e|at|bl|s)?(s|es|ed|ing|ly|ies|ied|ational|ness|ful)?") {
             for term in Analysis::new().terms(&word, Span::new(0, word.len()), 0) {
-                prop_assert!(Beginnings::of(&[&term.stem]).may_be_in(&word), "{} has the stem {}", word, term.stem);
+                prop_assert_eq!(Beginnings::of(&[&term.stem]).next(&word, 0), Some(0), "{} has the stem {}", word, term.stem);
             }
         }
     }

@@ -16,6 +16,9 @@ use std::time::Duration;
 /// How long to wait for another program's transaction before the file is said to be locked.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// A connection is used by one thread at a time, which the compiler sees to, so SQLite need not guard every call.
+const WRITING: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
 /// How much of the file SQLite keeps in memory at most, in kibibytes.
 const CACHE: i64 = 32 * 1024;
 
@@ -49,7 +52,7 @@ impl Store {
             _ => StoreError::File { path: path.to_path_buf(), why },
         })?;
         let presence = Presence::enter(path);
-        let made = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(StoreError::from);
+        let made = Connection::open_with_flags(path, WRITING).map_err(StoreError::from);
         made.and_then(|conn| Self::prepare(conn, path, presence, false)).map_err(|error| {
             // An empty file would stand in the way of the next try.
             let _ = std::fs::remove_file(path);
@@ -193,7 +196,7 @@ fn connect(path: &Path, log_left: bool) -> Result<Connection, StoreError> {
     if closed && probe::is_protected(path) {
         return probe::connect(path);
     }
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let conn = Connection::open_with_flags(path, WRITING)?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, log_left)?;
     match ask(&conn) {
