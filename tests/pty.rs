@@ -65,6 +65,19 @@ impl Session {
         self.keys.flush().unwrap();
     }
 
+    /// Opens the first transcript and codes a sentence of it, waiting until it is acknowledged.
+    fn code_a_sentence(&mut self) {
+        self.wait_for("transcript");
+        self.send("\r");
+        self.wait_for("turn 1 of");
+        self.send("}}}c");
+        self.wait_for("Theme for");
+        self.send("waiting\r");
+        self.wait_for("waiting-to-start on P01:4");
+        self.send("-");
+        self.wait_for("negative");
+    }
+
     fn ended(&mut self) -> portable_pty::ExitStatus {
         let started = Instant::now();
         loop {
@@ -102,15 +115,7 @@ fn coded(path: &Path) -> bool {
 fn a_sentence_coded_in_a_real_terminal_is_on_disk() {
     let (folder, path) = demo();
     let mut session = Session::open(&path, 100, 30);
-    session.wait_for("transcript");
-    session.send("\r");
-    session.wait_for("turn 1 of");
-    session.send("}}}c");
-    session.wait_for("Theme for");
-    session.send("waiting\r");
-    session.wait_for("waiting-to-start on P01:4");
-    session.send("-");
-    session.wait_for("negative");
+    session.code_a_sentence();
     session.send("q");
     assert!(session.ended().success());
     assert!(coded(&path));
@@ -137,15 +142,7 @@ fn the_terminal_is_given_back_on_the_way_out() {
 fn is_safe_from(signal: &str) {
     let (folder, path) = demo();
     let mut session = Session::open(&path, 80, 24);
-    session.wait_for("transcript");
-    session.send("\r");
-    session.wait_for("turn 1 of");
-    session.send("}}}c");
-    session.wait_for("Theme for");
-    session.send("waiting\r");
-    session.wait_for("waiting-to-start on P01:4");
-    session.send("-");
-    session.wait_for("negative");
+    session.code_a_sentence();
     let id = session.child.process_id().unwrap().to_string();
     assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
     session.ended();

@@ -132,18 +132,6 @@ impl Model {
         }
     }
 
-    /// The place of the screen itself, whatever window is over it.
-    #[must_use]
-    pub fn place_below(&self) -> Place {
-        match self.screen() {
-            Some(Screen::Transcript(_)) => Place::Transcript,
-            Some(Screen::Search(search)) if search.typing => Place::Query,
-            Some(Screen::Search(_)) => Place::Hits,
-            Some(Screen::Matrix(_)) => Place::Matrix,
-            Some(Screen::Project(_)) | None => Place::Project,
-        }
-    }
-
     /// Why a command cannot run now; `None` where it can.
     #[must_use]
     pub fn unavailable(&self, action: Action) -> Option<&'static str> {
