@@ -33,3 +33,26 @@ fn a_file_of_the_first_version_is_brought_up_to_date_and_a_copy_of_it_is_kept() 
         Connection::open(&copy).unwrap().query_row("SELECT count(*) FROM coding", [], |row| row.get(0)).unwrap();
     assert_eq!(usize::try_from(kept).unwrap(), codings.len());
 }
+
+#[test]
+fn programs_that_open_an_older_file_at_the_same_time_all_get_in() {
+    for _ in 0..5 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.emic");
+        let new = emic::workbench::NewProject { coders: vec!["AB:Asha Bell".into()], ..Default::default() };
+        drop(Workbench::create(&path, &new).unwrap());
+        let now = version(&path);
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch("DROP INDEX coding_by_place; PRAGMA user_version = 1; VACUUM;").unwrap();
+        drop(conn);
+        std::thread::scope(|threads| {
+            let opened: Vec<_> =
+                (0..6).map(|_| threads.spawn(|| Workbench::open(&path, Some("AB")).map(drop))).collect();
+            for opened in opened {
+                opened.join().unwrap().unwrap();
+            }
+        });
+        assert_eq!(version(&path), now);
+        assert_eq!(Workbench::open(&path, None).unwrap().check().unwrap(), []);
+    }
+}

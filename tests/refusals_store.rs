@@ -79,6 +79,39 @@ fn a_new_project_that_is_refused_leaves_no_file() {
 }
 
 #[test]
+fn of_several_programs_that_make_the_same_project_one_does() {
+    for _ in 0..5 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.emic");
+        let made = std::thread::scope(|threads| {
+            let makers: Vec<_> =
+                (0..6).map(|_| threads.spawn(|| Workbench::create(&path, &NewProject::default()).map(drop))).collect();
+            makers.into_iter().map(|maker| maker.join().unwrap()).collect::<Vec<_>>()
+        });
+        assert_eq!(made.iter().filter(|made| made.is_ok()).count(), 1);
+        for why in made.into_iter().filter_map(Result::err) {
+            assert!(why.to_string().contains("exists already; choose another name"), "{why}");
+        }
+        assert_eq!(Workbench::open(&path, None).unwrap().check().unwrap(), []);
+    }
+}
+
+#[test]
+fn the_log_that_an_earlier_project_of_the_name_left_is_not_taken_in() {
+    let study = Study::new();
+    let mut asha = study.sit(Some("AB"));
+    apply(&mut asha, "anna", "dandelions", "garden");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("study.emic");
+    std::fs::copy(study.folder().join("study.emic-wal"), folder.path().join("study.emic-wal")).unwrap();
+    let new = Workbench::create(&path, &NewProject { title: Some("Anew".into()), ..NewProject::default() }).unwrap();
+    assert_eq!(new.transcripts().unwrap().transcripts, []);
+    drop(new);
+    assert_eq!(Workbench::open(&path, None).unwrap().project().unwrap().title, "Anew");
+    assert_eq!(listing(folder.path()), [path]);
+}
+
+#[test]
 fn a_text_is_not_a_project() {
     let (_folder, path) = written("INT: Is this a project?\n\nP01: No.\n".repeat(100).as_bytes());
     assert_eq!(refusal(&path), not_ours(&path));

@@ -312,3 +312,58 @@ fn counts_repeat_a_movement() {
     desk.press("g 3 }");
     assert_eq!(place(&desk).0, stood.0);
 }
+
+#[test]
+fn a_memo_that_cannot_be_saved_stays_in_the_editor_until_it_is_given_up() {
+    let mut desk = Desk::demo(80, 24);
+    desk.press("Enter } } } c").type_in("2.2").press("Enter m").type_in("precious words");
+    assert!(desk.text().contains("memo not saved yet"), "{}", desk.text());
+    let path = desk.inline.bench.path().to_path_buf();
+    let mut other = Workbench::open(&path, Some("AB")).unwrap();
+    other.undo().unwrap();
+    desk.press("Esc");
+    assert!(desk.text().contains("precious words"), "{}", desk.text());
+    assert!(desk.text().contains("Not saved"), "{}", desk.text());
+    desk.press("Esc");
+    assert!(!desk.text().contains("precious words"));
+}
+
+#[test]
+fn an_import_from_a_path_that_is_not_there_keeps_the_question_open() {
+    let mut desk = Desk::empty(80, 24);
+    desk.press("i").type_in("/nowhere/at all").press("Enter");
+    assert!(desk.text().contains("/nowhere/at all"), "{}", desk.text());
+    assert!(desk.text().contains("Import from"), "{}", desk.text());
+}
+
+#[test]
+fn on_a_scale_of_numbers_a_digit_is_that_magnitude_and_is_shown_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    let codebook = folder.path().join("f.toml");
+    std::fs::write(
+        &codebook,
+        "title = \"T\"\nversion = \"1\"\n[[scale]]\nkey = \"s\"\nvalues = [\"0\", \"1\", \"2\"]\n\
+         [[theme]]\nkey = \"strain\"\nname = \"Strain\"\nscale = \"s\"\n",
+    )
+    .unwrap();
+    let talk = folder.path().join("A1.txt");
+    std::fs::write(&talk, "Interviewer: Hello?\n\nA1: Yes, hello. I am tired.\n").unwrap();
+    let path = folder.path().join("s.emic");
+    let new = emic::workbench::NewProject { codebook: Some(codebook), coders: vec!["AB:Ann".into()], title: None };
+    let mut bench = Workbench::create(&path, &new).unwrap();
+    let request = emic::workbench::ImportRequest { paths: vec![talk], ..Default::default() };
+    bench.import(&request, |_, _| true).unwrap();
+    drop(bench);
+    let bench = Workbench::open(&path, Some("AB")).unwrap();
+    let mut inline = emic::tui::Inline::new(bench, 80, 24, emic::tui::Look::new(true, true)).unwrap();
+    inline.press("Enter } c Enter");
+    for (key, value) in [("0", "0"), ("2", "2"), ("1", "1"), ("+", "2"), ("-", "0")] {
+        inline.press(key);
+        let coded = inline.bench.codings(&CodingQuery::default()).unwrap();
+        assert_eq!(coded[0].magnitude.as_deref(), Some(value), "after {key}");
+    }
+    inline.press("2 Esc M");
+    let (buffer, _) = inline.draw().unwrap();
+    let shown: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+    assert!(shown.contains("2·1"), "the value 2, once");
+}

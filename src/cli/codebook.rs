@@ -109,7 +109,12 @@ fn lint(session: &Session, workbench: &Workbench) -> Result<End> {
     let findings = workbench.lint_codebook()?;
     session.out.answer(&json!({ "ok": findings.is_empty(), "findings": findings }), || {
         if findings.is_empty() {
-            return "nothing to look at: every theme has its definition, rules and example".into();
+            let empty = workbench.names().is_ok_and(|names| names.framework.themes().is_empty());
+            return if empty {
+                "there is no framework yet; read one in with `emic codebook import FILE`\n".into()
+            } else {
+                "nothing to look at: every theme has its definition, rules and example".into()
+            };
         }
         let mut told = format!("{} to look at\n", words::count(findings.len(), "thing"));
         for finding in &findings {

@@ -133,6 +133,10 @@ fn counts(cell: &CellView, column: &ColumnView) -> String {
 
 /// What each value of a scale is written as, low to high.
 fn signs(values: &[String]) -> Vec<String> {
+    // Numbers are never turned into signs: a 0 would be taken for the middle.
+    if values.iter().all(|value| value.parse::<f64>().is_ok()) {
+        return values.to_vec();
+    }
     match values.len() {
         2 => vec!["−".into(), "+".into()],
         3 => vec!["−".into(), "0".into(), "+".into()],

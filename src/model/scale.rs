@@ -40,10 +40,19 @@ impl Scale {
         }
     }
 
-    /// The value a magnitude key means: `-` the lowest, `+` the highest, `0` the middle of an odd scale. `None` where
-    /// the scale has no middle.
+    /// Whether every value is a number: such values are shown as they are, never as signs.
+    #[must_use]
+    pub fn is_numeric(&self) -> bool {
+        self.values.iter().all(|value| value.parse::<f64>().is_ok())
+    }
+
+    /// The value a magnitude key means: the value that is written so (a `0` on a scale from 0 to 3 is 0), else `-` the
+    /// lowest, `+` the highest, `0` the middle of an odd scale. `None` where the scale has no middle.
     #[must_use]
     pub fn by_sign(&self, sign: char) -> Option<&str> {
+        if let Some(written) = self.values.iter().find(|value| value.chars().eq([sign])) {
+            return Some(written);
+        }
         let count = self.values.len();
         let place = match sign {
             '-' => 0,
@@ -77,6 +86,10 @@ mod tests {
         assert_eq!(valence().by_sign('0'), Some("neutral"));
         assert_eq!(valence().by_sign('+'), Some("positive"));
         let even = Scale { key: "s".into(), values: ["0", "1", "2", "3"].map(String::from).to_vec() };
-        assert_eq!(even.by_sign('0'), None);
+        assert_eq!(even.by_sign('0'), Some("0"), "what is written so comes first");
+        assert_eq!(even.by_sign('2'), Some("2"));
+        assert_eq!(even.by_sign('+'), Some("3"));
+        let words = Scale { key: "s".into(), values: ["low", "high"].map(String::from).to_vec() };
+        assert_eq!(words.by_sign('0'), None, "two values have no middle");
     }
 }

@@ -134,6 +134,12 @@ impl<'t> Door<'t> {
         &self.act.at
     }
 
+    /// How many things this act has changed so far.
+    #[must_use]
+    pub const fn written(&self) -> usize {
+        self.written
+    }
+
     /// Says in other words what is being done, where that is known only on the way.
     pub fn reword(&mut self, what: String) {
         if self.written == 0 {

@@ -6,7 +6,7 @@
 use super::error::StoreError;
 use super::presence::beside;
 use super::snapshot;
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// "emic" in ASCII: the first four bytes say whose file it is.
@@ -32,11 +32,15 @@ pub(super) fn run(conn: &mut Connection, path: &Path) -> Result<(), StoreError> 
     if from > 0 && from < VERSION {
         snapshot::write(conn, &beside(path, &format!(".before-version-{VERSION}")))?;
     }
-    for (index, step) in STEPS.iter().enumerate().skip(usize::try_from(from).unwrap_or(0)) {
-        let transaction = conn.transaction()?;
+    for (step, raised) in STEPS.iter().zip(1_i64..).skip(usize::try_from(from).unwrap_or(0)) {
+        let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Another program that opened the file at the same time may have taken the step while this one waited.
+        if version(&transaction)? >= raised {
+            continue;
+        }
         transaction.execute_batch(step)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", index as i64 + 1)?;
+        transaction.pragma_update(None, "user_version", raised)?;
         transaction.commit()?;
     }
     Ok(())

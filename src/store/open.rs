@@ -46,10 +46,18 @@ impl Store {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|why| StoreError::File { path: folder.to_path_buf(), why })?;
         }
+        // Made in one step with the look whether something is there, so that of two programs only one makes it.
+        std::fs::File::create_new(path).map_err(|why| match why.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::Exists(path.to_path_buf()),
+            _ => StoreError::File { path: path.to_path_buf(), why },
+        })?;
         let presence = Presence::enter(path);
-        let conn = Connection::open_with_flags(path, WRITING | OpenFlags::SQLITE_OPEN_CREATE)
-            .map_err(|error| StoreError::from(error).at(path))?;
-        Self::prepare(conn, path, presence, false).map_err(|error| error.at(path))
+        let made = Connection::open_with_flags(path, WRITING).map_err(StoreError::from);
+        made.and_then(|conn| Self::prepare(conn, path, presence, false)).map_err(|error| {
+            // An empty file would stand in the way of the next try.
+            let _ = std::fs::remove_file(path);
+            error.at(path)
+        })
     }
 
     /// Opens a project file. Where the last program was cut off while it had the file open, everything is verified
@@ -224,4 +232,41 @@ fn refuse_strangers(conn: &Connection, path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::Damaged { path: path.to_path_buf(), why });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Coder, CoderId, CoderKind, Project, ProjectId};
+    use crate::store::Author;
+
+    fn write(store: &mut Store, initials: &str) {
+        let author = Author { coder: None, at: "2026-01-01T00:00:00Z".into() };
+        let (initials, name) = (initials.to_string(), initials.to_string());
+        let coder = Coder { id: CoderId::mint(), initials, name, kind: CoderKind::Person };
+        store.act(&author, "add a coder", |door| door.put(&coder)).unwrap();
+    }
+
+    #[test]
+    fn what_is_read_at_one_moment_does_not_see_what_is_written_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.emic");
+        let mut other = Store::create(&path).unwrap();
+        let project = Project { id: ProjectId::mint(), title: "Study".into(), created: "2026-01-01T00:00:00Z".into() };
+        let author = Author { coder: None, at: project.created.clone() };
+        other.act(&author, "make", |door| door.put(&project)).unwrap();
+        let store = Store::open(&path).unwrap();
+        let counted = store.at_one_moment(|| {
+            let before = (store.seq()?, store.read().coders()?.len());
+            write(&mut other, "AB");
+            let nested = store.at_one_moment(|| store.seq())?;
+            Ok::<_, StoreError>((before, nested, store.read().coders()?.len()))
+        });
+        assert_eq!(counted.unwrap(), ((1, 0), 1, 0));
+        assert_eq!((store.seq().unwrap(), store.read().coders().unwrap().len()), (2, 1), "afterwards it does");
+        let failed = store.at_one_moment(|| Err::<(), _>(StoreError::NothingToUndo));
+        assert!(matches!(failed, Err(StoreError::NothingToUndo)));
+        write(&mut other, "CD");
+        assert_eq!(store.seq().unwrap(), 3, "a reading that failed ends the moment too");
+    }
 }

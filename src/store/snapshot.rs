@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::presence::beside;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use uuid::Uuid;
 
 /// Writes a verified copy of the open project to `target`. What stands there is replaced only by a copy that verified.
 ///
@@ -12,8 +13,8 @@ use std::path::Path;
 /// [`StoreError::Snapshot`] with the reason; nothing is left behind then.
 pub(super) fn write(conn: &Connection, target: &Path) -> Result<(), StoreError> {
     let failed = |why: String| StoreError::Snapshot { path: target.to_path_buf(), why };
-    let draft = beside(target, ".part");
-    let _ = std::fs::remove_file(&draft);
+    // A name of its own, so that two programs that make the same copy do not write into each other's.
+    let draft = beside(target, &format!(".{}.part", Uuid::new_v4().simple()));
     let written = conn
         .execute("VACUUM INTO ?1", [draft.to_string_lossy()])
         .map_err(|error| failed(error.to_string()))

@@ -190,9 +190,9 @@ pub const COMMANDS: &[Command] = &[
 
     shown(A::ApplyTheme, P::Transcript, &["c", "Enter"], "code", "Choose a theme for the selection, or for the sentence under the cursor."),
     shown(A::Grow, P::Transcript, &["o"], "select wider", "Select the word, then the sentence, then the turn."),
-    shown(A::MagnitudeHigh, P::Transcript, &["+"], "highest", "Set the highest magnitude on the current coding."),
-    shown(A::MagnitudeMiddle, P::Transcript, &["0"], "middle", "Set the middle magnitude on the current coding."),
-    shown(A::MagnitudeLow, P::Transcript, &["-"], "lowest", "Set the lowest magnitude on the current coding."),
+    shown(A::MagnitudeHigh, P::Transcript, &["+"], "0 - magnitude", "Set the highest magnitude on the current coding."),
+    quiet(A::MagnitudeMiddle, P::Transcript, &["0"], "middle", "Set the middle magnitude on the current coding."),
+    quiet(A::MagnitudeLow, P::Transcript, &["-"], "lowest", "Set the lowest magnitude on the current coding."),
     quiet(A::MagnitudeList, P::Transcript, &["="], "magnitude list", "Choose any magnitude of the scale, or none, for the current coding."),
     shown(A::Repeat, P::Transcript, &["."], "repeat", "Apply the last theme and magnitude again."),
     shown(A::NextCoding, P::Transcript, &["Tab"], "next coding", "Go to the next coding."),

@@ -124,12 +124,14 @@ impl Look {
         if self.colour { Style::new().fg(colour) } else { Style::new() }
     }
 
-    /// The glyph of a magnitude: `+` the highest, `-` the lowest, `0` the middle, else its place counted from 0.
+    /// The glyph of a magnitude: `+` the highest, `-` the lowest, `0` the middle, else its place counted from 0; the value
+    /// itself where the scale is one of numbers.
     #[must_use]
     pub fn magnitude(&self, magnitude: Option<&str>, scale: Option<&crate::model::Scale>) -> String {
         match (magnitude, scale) {
             (_, None) => self.glyphs.unscaled.to_string(),
             (None, Some(_)) => self.glyphs.unrated.to_string(),
+            (Some(value), Some(scale)) if scale.is_numeric() => value.to_string(),
             (Some(value), Some(scale)) => {
                 let sign = ['+', '0', '-'].into_iter().find(|sign| scale.by_sign(*sign) == Some(value));
                 let place = || scale.place(value).map_or_else(|| "?".to_string(), |place| place.to_string());

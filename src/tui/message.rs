@@ -43,6 +43,8 @@ pub enum Message {
     Applied(CodingId, ThemeId),
     /// A magnitude was set.
     Rated(Option<String>),
+    /// The memo being written is on disk.
+    MemoSaved,
     /// An act is on disk; what it did, in words.
     Done(String),
     /// Something could not be done; why, in a sentence.

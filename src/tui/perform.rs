@@ -44,7 +44,7 @@ fn attempt(
         }
         Effect::SetMemo(id, memo) => {
             let line = bench.set_memo(id, &memo)?;
-            vec![Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
+            vec![Message::MemoSaved, Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
         }
         Effect::Remove(id) => {
             let line = bench.remove_coding(id)?;

@@ -4,7 +4,7 @@ use super::commands::{Action, Place, commands_at};
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{Asked, MemoEditor, Page, Pick, Picker, Prompt};
+use super::widgets::{Asked, Page, Pick, Picker, Prompt};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
@@ -26,6 +26,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             act(model, action, count.unwrap_or(1))
         }
         Message::Digit(digit) => {
+            // On a scale of numbers the digit is the magnitude; else it begins a count.
+            if model.count.is_none()
+                && let Some(effect) = screens::digit(model, digit)
+            {
+                return vec![effect];
+            }
             let count = model.count.unwrap_or(0) * 10 + usize::from(digit);
             model.count = Some(count.min(MOST_TIMES));
             Vec::new()

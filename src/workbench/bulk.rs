@@ -5,7 +5,7 @@ use super::error::WorkbenchError;
 use super::importing::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
-use super::{Result, Workbench};
+use super::{Access, Result, Workbench};
 use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use serde::{Deserialize, Serialize};
@@ -76,8 +76,8 @@ pub struct BulkReport {
 }
 
 impl Workbench {
-    /// Imports codings, one JSON object a line (or an export of codings as JSON, whole): `transcript`, `coder`, `theme`, `start` and `end` (or `quote`, which must
-    /// occur exactly once), and maybe `magnitude` and `memo`.
+    /// Imports codings, one JSON object a line (or an export of codings as JSON, whole): `transcript`, `coder`, `theme`,
+    /// `start` and `end` (or `quote`, which must occur exactly once), and maybe `magnitude` and `memo`.
     ///
     /// # Errors
     /// Where the file cannot be read or any line has a fault; all faults are named and nothing is imported.
@@ -94,60 +94,84 @@ impl Workbench {
 
     pub(super) fn import_coding_lines(&mut self, file: &str, text: &str) -> Result<BulkReport> {
         let names = self.names()?;
-        let mut reader = Reader { workbench: self, names: &names, found: HashMap::new(), faults: Vec::new() };
-        let mut codings: Vec<(Coder, Coding)> = Vec::new();
+        let access = self.access()?;
+        let mut reader =
+            Reader { workbench: self, names: &names, access: &access, found: HashMap::new(), faults: Vec::new() };
+        let mut codings: Vec<Read> = Vec::new();
         let text = text.trim_start_matches('\u{feff}');
         let (unit, told) = match serde_json::from_str::<Exported>(text) {
             Ok(document) => ("coding", document.codings.into_iter().map(Ok).collect()),
             Err(_) => ("line", text.lines().map(read_line).collect::<Vec<_>>()),
         };
         self.store.at_one_moment(|| {
-            for (place, told) in told.into_iter().enumerate() {
+            for (number, told) in (1_usize..).zip(told) {
+                let place = format!("{unit} {number}");
                 match told.and_then(|line| line.map(|line| reader.read(line)).transpose()) {
-                    Ok(coding) => codings.extend(coding),
-                    Err(why) => reader.faults.push(format!("{unit} {}: {why}", place + 1)),
+                    Ok(coding) => codings.extend(coding.map(|(coder, coding)| Read { place, coder, coding })),
+                    Err(why) => reader.faults.push(format!("{place}: {why}")),
                 }
             }
             Ok::<(), WorkbenchError>(())
         })?;
-        let mut faults = reader.faults;
-        if !faults.is_empty() {
-            let more = faults.len().saturating_sub(NAMED);
-            faults.truncate(NAMED);
-            if more > 0 {
-                faults.push(format!("and {more} more"));
-            }
-            return Err(WorkbenchError::Lines { file: file.to_string(), faults });
-        }
+        refuse(file, reader.faults)?;
         self.write_codings(file, &names, codings)
     }
 
-    fn write_codings(&mut self, file: &str, names: &Names, codings: Vec<(Coder, Coding)>) -> Result<BulkReport> {
-        let coders: HashSet<CoderId> = codings.iter().map(|(coder, _)| coder.id).collect();
+    fn write_codings(&mut self, file: &str, names: &Names, codings: Vec<Read>) -> Result<BulkReport> {
+        let coders: HashSet<CoderId> = codings.iter().map(|read| read.coder.id).collect();
         let only = coders.iter().next().copied().filter(|_| coders.len() == 1);
         let author = self.author(only.or_else(|| self.coder().map(|coder| coder.id)));
         let mut known = Known::default();
         let mut report = BulkReport { imported: 0, already_there: 0, by_coder: BTreeMap::new(), ids: Vec::new() };
         self.store.act(&author, &format!("import codings from {file}"), |door| {
             let ground = Ground::of(door.read())?;
-            for (coder, coding) in codings {
+            let mut faults = Vec::new();
+            for Read { place, coder, coding } in codings {
                 let theirs = known.of(door.read(), coding.transcript, coder.id)?;
                 if theirs.readings.contains(&reading(&coding)) {
                     report.already_there += 1;
                     continue;
                 }
                 let key = (coding.theme, coding.span);
-                let coding = put_new(door, &ground, coding, &coder, names, Some(&theirs.spans))?;
+                let coding = match put_new(door, &ground, coding, &coder, names, Some(&theirs.spans)) {
+                    Ok(coding) => coding,
+                    Err(why @ (WorkbenchError::SameCoding { .. } | WorkbenchError::Locked { .. })) => {
+                        faults.push(format!("{place}: {why}"));
+                        continue;
+                    }
+                    Err(other) => return Err(other),
+                };
                 theirs.spans.insert(key);
                 theirs.readings.insert(reading(&coding));
                 report.imported += 1;
                 report.ids.push(coding.id);
                 *report.by_coder.entry(coder.initials.clone()).or_default() += 1;
             }
-            Ok::<(), WorkbenchError>(())
+            refuse(file, faults)
         })?;
         Ok(report)
     }
+}
+
+/// A coding that could be read.
+struct Read {
+    /// Where it stands in the file, as a fault names it.
+    place: String,
+    coder: Coder,
+    coding: Coding,
+}
+
+/// Refuses a file with faults, and names the first of them.
+fn refuse(file: &str, mut faults: Vec<String>) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let more = faults.len().saturating_sub(NAMED);
+    faults.truncate(NAMED);
+    if more > 0 {
+        faults.push(format!("and {more} more"));
+    }
+    Err(WorkbenchError::Lines { file: file.to_string(), faults })
 }
 
 type Reading = (ThemeId, Span, Option<String>, String);
@@ -187,6 +211,7 @@ impl Known {
 struct Reader<'w> {
     workbench: &'w Workbench,
     names: &'w Names,
+    access: &'w Access,
     /// The transcripts named so far, by what they were called.
     found: HashMap<String, TranscriptId>,
     faults: Vec<String>,
@@ -200,6 +225,7 @@ impl Reader<'_> {
             return Err("codings of the consensus are written by decisions only".into());
         }
         let loaded = self.transcript(&line.transcript)?;
+        self.refuse_hidden(&coder, &loaded)?;
         let theme = match self.names.framework.resolve(&line.theme) {
             Some(theme) => theme.id,
             None => self.workbench.find_theme(&line.theme).map_err(said)?,
@@ -217,6 +243,17 @@ impl Reader<'_> {
             return Err(format!("the text given is not what stands at this place of {}", line.transcript));
         }
         Ok((coder, coding))
+    }
+
+    /// What is there already would be told by the answer, so a blind coder brings in nothing of the others.
+    fn refuse_hidden(&self, coder: &Coder, loaded: &Loaded) -> std::result::Result<(), String> {
+        if self.workbench.coder().is_none() || self.access.may_see(loaded.transcript.id, coder.id) {
+            return Ok(());
+        }
+        Err(format!(
+            "the work of {} on {} is hidden from you until your own is done; let {} bring it in",
+            coder.initials, loaded.transcript.title, coder.initials
+        ))
     }
 
     fn transcript(&mut self, title: &str) -> std::result::Result<Arc<Loaded>, String> {

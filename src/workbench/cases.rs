@@ -85,7 +85,7 @@ impl Workbench {
     /// Reads attributes from a CSV file: the first column names the case, every other column is an attribute.
     ///
     /// # Errors
-    /// Where the file cannot be read as CSV, a column has no name, or a case stands in it twice.
+    /// Where the file cannot be read as CSV, a column has no name, or a column or case stands in it twice.
     pub fn import_cases(&mut self, path: &Path) -> Result<CaseReport> {
         let bytes =
             std::fs::read(path).map_err(|why| WorkbenchError::File { path: path.to_path_buf(), verb: "read", why })?;
@@ -236,17 +236,25 @@ fn read_table(file: &str, bytes: &[u8]) -> Result<CaseTable> {
     let fault = |why: String| WorkbenchError::Lines { file: file.to_string(), faults: vec![why] };
     let text = std::str::from_utf8(bytes).map_err(|_| fault("it is not UTF-8 text; save it as CSV UTF-8".into()))?;
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| fault(error.to_string()))?.clone();
     let keys: Vec<String> = header.iter().map(|key| key.trim().to_string()).collect();
     if keys.len() < 2 || keys.iter().any(String::is_empty) {
         return Err(fault("line 1: the first column must name the case, and every column needs a name".into()));
+    }
+    let mut columns = BTreeSet::new();
+    if let Some(twice) = keys.iter().find(|key| !columns.insert(*key)) {
+        return Err(fault(format!("line 1: the column {twice} stands in the file twice")));
     }
     let mut table = CaseTable::new();
     let mut seen = BTreeSet::new();
     for record in reader.records() {
         let record = record.map_err(|error| fault(error.to_string()))?;
         let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != keys.len() {
+            let (held, named) = (record.len(), keys.len());
+            return Err(fault(format!("line {line}: it has {held} columns where the first line names {named}")));
+        }
         let name = record.get(0).unwrap_or_default().trim().to_string();
         if name.is_empty() {
             return Err(fault(format!("line {line}: the first column is empty; it must name the case")));

@@ -9,6 +9,9 @@ use crate::model::{CoderId, Coding, CodingId, Scale, Span, Theme, ThemeId, Trans
 use crate::store::CodingFilter;
 use std::collections::BTreeSet;
 
+/// So much of an id must be given at least.
+const SHORTEST: usize = 4;
+
 /// Which codings are asked for, in a person's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CodingQuery {
@@ -61,7 +64,11 @@ impl Workbench {
         let codings = self.visible_codings(&CodingQuery::default())?;
         let mut fitting = codings.iter().filter(|coding| coding.id.to_string().starts_with(&typed));
         match (fitting.next(), fitting.next()) {
-            (Some(only), None) if !typed.is_empty() => Ok(only.id),
+            // A number or a letter is sooner a slip than the beginning of an id.
+            (Some(_), _) if typed.len() < SHORTEST => Err(WorkbenchError::Refused(format!(
+                "“{typed}” is too little of an id; give at least {SHORTEST} characters, as `emic codings` lists them"
+            ))),
+            (Some(only), None) => Ok(only.id),
             (Some(_), Some(_)) => Err(WorkbenchError::Refused(format!(
                 "the ids of several codings begin with “{typed}”; give more of the id"
             ))),

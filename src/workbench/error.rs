@@ -97,7 +97,7 @@ pub enum WorkbenchError {
     },
     /// A quote that is not there exactly once.
     #[error(
-        "the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once: give more of it, or the span"
+        "the quote “{quote}” occurs {times} times in {transcript}; it must occur exactly once, letters, blanks and line breaks as in the text: give more or less of it, or the span"
     )]
     Quote {
         /// The beginning of the quote.

@@ -2,10 +2,10 @@
 
 use super::error::WorkbenchError;
 use super::importing::file_name;
-use super::{Result, Workbench};
+use super::{Access, Result, Workbench};
 use crate::import;
 use crate::model::{
-    Framework, FrameworkDraft, FrameworkId, FrameworkVersion, FrameworkVersionId, Origin, ScaleChoice, Theme,
+    Coding, Framework, FrameworkDraft, FrameworkId, FrameworkVersion, FrameworkVersionId, Origin, ScaleChoice, Theme,
     ThemeDraft, ThemeId,
 };
 use crate::store::{CodingFilter, Door, FrameworkHead};
@@ -94,8 +94,9 @@ impl Workbench {
     pub fn import_codebook(&mut self, path: &Path) -> Result<(CodebookView, Vec<String>)> {
         let draft = read_file(path)?;
         let name = file_name(path);
+        let access = self.access()?;
         self.set_up(&format!("read the framework from {name}"), |door| {
-            replace(door, &draft, &format!("read from {name}"))
+            replace(door, &access, &draft, &format!("read from {name}"))
         })?;
         Ok((self.codebook()?, draft.notes))
     }
@@ -196,8 +197,8 @@ fn lint(framework: &Framework) -> Vec<LintFinding> {
     findings
 }
 
-/// Makes the project's framework what the draft says, and a new version of it.
-pub(super) fn replace(door: &mut Door<'_>, draft: &FrameworkDraft, why: &str) -> Result<()> {
+/// Makes the project's framework what the draft says, and a new version of it where that is a change.
+pub(super) fn replace(door: &mut Door<'_>, access: &Access, draft: &FrameworkDraft, why: &str) -> Result<()> {
     let old = door.read().framework()?;
     let ids: HashMap<&str, ThemeId> = draft
         .themes
@@ -215,7 +216,8 @@ pub(super) fn replace(door: &mut Door<'_>, draft: &FrameworkDraft, why: &str) ->
     };
     let themes = place(draft, &ids);
     let new = Framework::new(head.id, head.title.clone(), head.version.clone(), head.scales.clone(), themes.clone());
-    refuse_loss(door, &old, &new)?;
+    refuse_loss(door, access, &old, &new)?;
+    let before = door.written();
     door.put(&head)?;
     for gone in old.themes().iter().rev().filter(|theme| new.theme(theme.id).is_none()) {
         // What stands below a theme that goes may stay, under another parent.
@@ -227,7 +229,7 @@ pub(super) fn replace(door: &mut Door<'_>, draft: &FrameworkDraft, why: &str) ->
     for theme in &themes {
         door.put(theme)?;
     }
-    new_version(door, why)
+    if door.written() > before { new_version(door, why) } else { Ok(()) }
 }
 
 /// The draft's themes with identity and place among their siblings, parents before children.
@@ -276,28 +278,45 @@ fn theme(told: &ThemeDraft, id: ThemeId, parent: Option<ThemeId>, position: u32)
     }
 }
 
-/// A framework that would take away the theme or the magnitude of a coding is refused, with all the reasons.
-fn refuse_loss(door: &Door<'_>, old: &Framework, new: &Framework) -> Result<()> {
+/// A framework that would take away the theme or the magnitude of a coding is refused, with all the reasons. Codings the
+/// viewer may not see stand in the way like any other, but are not counted out to her.
+fn refuse_loss(door: &Door<'_>, access: &Access, old: &Framework, new: &Framework) -> Result<()> {
     let mut faults = Vec::new();
     for theme in old.themes() {
         let filter = CodingFilter { themes: Some(vec![theme.id]), ..CodingFilter::default() };
         let codings = door.read().codings(&filter)?;
-        if codings.is_empty() {
-            continue;
-        }
+        let called = format!("“{}” ({})", theme.name, theme.key);
         if new.theme(theme.id).is_none() {
-            // How many is not said: the reader may be blind to some of them.
-            faults.push(format!("“{}” ({}) is coded and is not in the file", theme.name, theme.key));
+            if let Some(how_many) = how_many(access, codings.iter()) {
+                faults.push(format!("{called} has {how_many} and is not in the file"));
+            }
             continue;
         }
         let scale = new.scale_of(theme.id);
-        let mut values = codings.iter().filter_map(|coding| coding.magnitude.as_deref());
-        if values.any(|value| scale.is_none_or(|scale| scale.place(value).is_none())) {
-            let (name, key) = (&theme.name, &theme.key);
-            faults.push(format!("“{name}” ({key}) is coded with a magnitude that its new scale lacks"));
+        let off = |coding: &&Coding| {
+            let value = coding.magnitude.as_deref();
+            value.is_some_and(|value| scale.is_none_or(|scale| scale.place(value).is_none()))
+        };
+        if let Some(how_many) = how_many(access, codings.iter().filter(off)) {
+            faults.push(format!("{called} has {how_many} with a magnitude its new scale lacks"));
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(WorkbenchError::FrameworkInUse { faults }) }
+}
+
+/// How many codings these are, as far as the viewer may know; `None` where there are none.
+fn how_many<'c>(access: &Access, codings: impl Iterator<Item = &'c Coding>) -> Option<String> {
+    let (seen, unseen): (Vec<_>, Vec<_>) = codings.partition(|coding| access.may_see(coding.transcript, coding.coder));
+    let counted = match seen.len() {
+        1 => "1 coding".to_string(),
+        many => format!("{many} codings"),
+    };
+    match (seen.is_empty(), unseen.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(counted),
+        (true, false) => Some("codings you may not see yet".to_string()),
+        (false, false) => Some(format!("{counted} and others you may not see yet")),
+    }
 }
 
 /// Notes that the framework has changed; codings made from now on refer to this version.

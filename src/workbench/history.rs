@@ -14,7 +14,7 @@ const BATCH: usize = 500;
 /// One change as the audit trail shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryLine {
-    /// Number in the journal.
+    /// Number in the journal, counted over what the viewer may see: a gap would tell how much is hidden from her.
     pub seq: i64,
     /// The act it belongs to.
     pub act: ActId,
@@ -66,13 +66,21 @@ impl Workbench {
     pub fn history(&self, limit: Option<usize>) -> Result<Vec<HistoryLine>> {
         let limit = limit.unwrap_or(usize::MAX);
         let names = self.names()?;
-        let mut lines = Vec::new();
+        // Where something is hidden the journal's own numbers would tell how much, so what is shown is counted instead.
+        let counted = self.access()?.restricted().next().is_some();
+        let (mut lines, mut seen) = (Vec::new(), 0_i64);
         self.walk_back(|act, change| {
+            seen += 1;
             if lines.len() < limit {
                 lines.push(line(&names, act, change));
             }
-            lines.len() < limit
+            counted || lines.len() < limit
         })?;
+        if counted {
+            for (line, number) in lines.iter_mut().zip((1..=seen).rev()) {
+                line.seq = number;
+            }
+        }
         Ok(lines)
     }
 
@@ -108,6 +116,13 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn history_of(&self, wanted: ActId) -> Result<Vec<HistoryLine>> {
+        if self.access()?.restricted().next().is_some() {
+            // The numbers are those of the whole list as it is shown to this viewer.
+            let mut lines = self.history(None)?;
+            lines.retain(|line| line.act == wanted);
+            lines.reverse();
+            return Ok(lines);
+        }
         let names = self.names()?;
         let mut lines = Vec::new();
         self.walk_back(|act, change| {

@@ -5,13 +5,13 @@
 //! fit together (another project, a restored snapshot, damage) it is emptied and built again from the rows.
 
 use super::shelf::Loaded;
-use super::{Result, Workbench};
+use super::{Result, Workbench, WorkbenchError};
 use crate::matrix::Belonging;
 use crate::model::{Coding, CodingId, Entity, Role, Speaker, SpeakerId, TranscriptId};
 use crate::search::{Doc, Index, SearchError, Stamp, Unit, Writer};
 use crate::store::CodingFilter;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Memory for following a few acts, in bytes.
@@ -31,20 +31,33 @@ struct Touched {
 }
 
 impl Workbench {
-    /// The index, in step with the journal as it is now.
+    /// The index, in step with the journal as it is now. One that was deleted or damaged while it was open is opened anew,
+    /// which builds it again; where its folder cannot be had any more, in memory.
     pub(super) fn index(&self) -> Result<Index> {
-        if self.index.borrow().is_none() {
-            let project = self.project()?.id;
-            let index = if self.is_read_only() {
-                Index::open(None, project)?
-            } else {
-                Index::open_or_memory(&index_folder(self.path()), project)?
-            };
-            *self.index.borrow_mut() = Some(index);
+        let folder = (!self.is_read_only()).then(|| index_folder(self.path()));
+        let mut tries = [folder.as_deref(), folder.as_deref(), None].into_iter();
+        loop {
+            let index = self.opened(tries.next().flatten())?;
+            match self.follow(&index) {
+                Ok(()) => return Ok(index),
+                Err(WorkbenchError::Search(SearchError::Busy)) => return Err(SearchError::Busy.into()),
+                Err(WorkbenchError::Search(_)) if tries.len() > 0 => *self.index.borrow_mut() = None,
+                Err(other) => return Err(other),
+            }
         }
-        let index = self.index.borrow().clone();
-        let Some(index) = index else { return Ok(Index::open(None, self.project()?.id)?) };
-        self.follow(&index)?;
+    }
+
+    /// The index this workbench has open already, or else the one in `folder`.
+    fn opened(&self, folder: Option<&Path>) -> Result<Index> {
+        if let Some(index) = &*self.index.borrow() {
+            return Ok(index.clone());
+        }
+        let project = self.project()?.id;
+        let index = match folder {
+            Some(folder) => Index::open_or_memory(folder, project)?,
+            None => Index::open(None, project)?,
+        };
+        *self.index.borrow_mut() = Some(index.clone());
         Ok(index)
     }
 
@@ -58,11 +71,12 @@ impl Workbench {
                 return Ok(());
             }
             match self.take_in_since(index, &goal) {
-                Err(super::WorkbenchError::Search(SearchError::Busy)) if started.elapsed() < PATIENCE => {
+                Err(WorkbenchError::Search(SearchError::Busy)) if started.elapsed() < PATIENCE => {
                     std::thread::sleep(Duration::from_millis(15));
                     index.refresh()?;
                 }
-                other => return other,
+                Ok(()) => {}
+                Err(error) => return Err(error),
             }
         }
     }
@@ -75,15 +89,25 @@ impl Workbench {
             stamp = Stamp::default();
         }
         let touched = if stamp.seq == 0 { None } else { self.touched_since(stamp.seq)? };
+        if touched.is_none() && stamp.seq != 0 {
+            // What is gone from the project is in no list of what is there; only an empty index is sure not to have it.
+            index.clear()?;
+            stamp = Stamp::default();
+        }
         let budget = match &touched {
             Some(touched) if touched.transcripts.len() < 20 && touched.codings.len() < 20_000 => SMALL,
             _ => LARGE,
         };
         let mut writer = index.write(budget)?;
+        // Another program may have written between our look and our turn; what it put in must not go in twice.
+        index.refresh()?;
+        if index.stamp() != stamp {
+            return Ok(writer.finish()?);
+        }
         match touched {
             None => {
                 for head in &self.names()?.transcripts {
-                    self.add_transcript(&mut writer, head.id, stamp.seq != 0)?;
+                    self.add_transcript(&mut writer, head.id, false)?;
                 }
             }
             Some(touched) => self.add_touched(&mut writer, &touched)?,
@@ -167,7 +191,7 @@ impl Workbench {
 }
 
 /// Where the index of a project stands.
-pub(super) fn index_folder(project: &std::path::Path) -> PathBuf {
+pub(super) fn index_folder(project: &Path) -> PathBuf {
     let mut name = project.as_os_str().to_os_string();
     name.push("-index");
     PathBuf::from(name)

@@ -148,7 +148,8 @@ fn draw_grid(frame: &mut Frame<'_>, area: Rect, screen: &MatrixScreen, chart: &C
     let columns = (usize::from(area.width).saturating_sub(NAME) / CELL).max(1);
     let left = scrolled(screen.column.at, chart.columns.len(), columns);
     let shown: Vec<usize> = (left..chart.columns.len()).take(columns).collect();
-    let title = format!("{} {}", chart.number, text::safe(&chart.name));
+    let dot = look.glyphs.dot;
+    let title = format!("{} {} {dot} all coders, same readings once", chart.number, text::safe(&chart.name));
     let more = chart.columns.len().saturating_sub(shown.len());
     let title =
         if more > 0 { format!("{title}  ({} of {} themes shown)", shown.len(), chart.columns.len()) } else { title };
@@ -224,7 +225,7 @@ fn counts(cell: &CellView, study: &Study, look: &Look) -> String {
     values.push((look.magnitude(None, scale), cell.counts.unrated()));
     for (sign, count) in values.into_iter().filter(|(_, count)| *count > 0) {
         // The middle sign is a digit itself; a point keeps it from being read as part of the number.
-        let point = if sign.chars().all(|c| c.is_ascii_digit()) { look.glyphs.dot } else { "" };
+        let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { look.glyphs.dot } else { "" };
         told.push(format!("{sign}{point}{count}"));
     }
     told.join(" ")
@@ -252,7 +253,9 @@ fn draw_quotes(frame: &mut Frame<'_>, area: Rect, screen: &MatrixScreen, chart: 
         }
         let mark = if under { look.glyphs.bar } else { " " };
         let magnitude = quote.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-        let head = format!("{mark} {} {}{magnitude}", text::safe(&quote.citation), quote.coders.join("+"));
+        let coders = quote.coders.join("+");
+        let head =
+            format!("{mark} {} {}  {coders}{magnitude}", text::safe(&quote.citation), text::safe(&quote.speaker));
         rows.push(Line::from(Span::styled(
             text::pad(&text::truncate(&head, width), width),
             look.style(if under { Role::Bar } else { Role::Quiet }),

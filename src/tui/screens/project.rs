@@ -90,7 +90,8 @@ fn list(area: Rect, screen: &ProjectScreen, model: &Model) -> Vec<Line<'static>>
         lines.push(Line::from(Span::styled(told, look.style(if under { Role::Bar } else { Role::Text }))));
     }
     lines.push(Line::default());
-    lines.push(Line::from(Span::styled(under(screen, model), look.style(Role::Quiet))));
+    let speakers = text::truncate(&under(screen, model), width);
+    lines.push(Line::from(Span::styled(speakers, look.style(Role::Quiet))));
     lines
 }
 
@@ -100,7 +101,10 @@ fn under(screen: &ProjectScreen, model: &Model) -> String {
     let told: Vec<String> = line
         .speakers
         .iter()
-        .map(|speaker| format!("{} ({}, {} words)", text::safe(&speaker.label), speaker.role.word(), speaker.words))
+        .map(|speaker| {
+            let words = if speaker.words == 1 { "word" } else { "words" };
+            format!("{} ({}, {} {words})", text::safe(&speaker.label), speaker.role.word(), speaker.words)
+        })
         .collect();
     format!("  {}", told.join(", "))
 }

@@ -1,7 +1,7 @@
 //! What comes back from the project: names, texts, codings, hits, and whether an act is on disk.
 
 use super::*;
-use crate::model::TranscriptId;
+use crate::model::{Coding, CodingId, TranscriptId};
 use crate::tui::message::{OpenTranscript, Study};
 
 /// So many themes are remembered as recent.
@@ -12,39 +12,20 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
     match answer {
         Message::Study(study) => take_study(model, *study),
         Message::Transcript(open) => show(model, *open),
-        Message::Codings(id, codings) => {
-            let study = &model.study;
-            for screen in model.screens.iter_mut().filter_map(|screen| match screen {
-                Screen::Transcript(screen) if screen.loaded.transcript.id == id => Some(screen),
-                _ => None,
-            }) {
-                screen.set_codings(codings.clone(), study);
-            }
-            return Vec::new();
-        }
-        Message::Applied(id, theme) => {
-            model.recent.retain(|known| *known != theme);
-            model.recent.insert(0, theme);
-            model.recent.truncate(RECENT);
-            let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
-            model.last = Some((theme, magnitude));
-            if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
-                screen.current = Some(id);
-                screen.selection = None;
-            }
-            return Vec::new();
-        }
+        Message::Codings(id, codings) => read_again(model, id, &codings),
+        Message::Applied(id, theme) => applied(model, id, theme),
         Message::Rated(magnitude) => {
             if let Some((_, last)) = &mut model.last {
                 *last = magnitude;
             }
-            return Vec::new();
         }
         Message::Done(what) => model.say(what),
-        Message::Failed(why) => {
-            model.busy = None;
-            model.warn(why);
+        Message::MemoSaved => {
+            if matches!(model.popups.last(), Some(Popup::Memo(_))) {
+                model.popups.pop();
+            }
         }
+        Message::Failed(why) => failed(model, why),
         Message::Found(ticket, answer) => {
             model.busy = None;
             for screen in &mut model.screens {
@@ -63,6 +44,9 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         }
         Message::Preview(request, report) => {
             model.busy = None;
+            if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
+                model.popups.pop();
+            }
             model.popups.push(Popup::Page(Box::new(Page::preview(*request, &report))));
         }
         Message::Progress(done, all) => model.busy = Some(format!("reading {done} of {all} files")),
@@ -82,6 +66,44 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// The codings of a transcript were read anew.
+fn read_again(model: &mut Model, id: TranscriptId, codings: &[Coding]) {
+    let study = &model.study;
+    for screen in &mut model.screens {
+        if let Screen::Transcript(screen) = screen
+            && screen.loaded.transcript.id == id
+        {
+            screen.set_codings(codings.to_vec(), study);
+        }
+    }
+}
+
+/// A theme was applied: it is the latest of the recent ones, and its coding the current one.
+fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
+    model.recent.retain(|known| *known != theme);
+    model.recent.insert(0, theme);
+    model.recent.truncate(RECENT);
+    let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
+    model.last = Some((theme, magnitude));
+    if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
+        screen.current = Some(id);
+        screen.selection = None;
+    }
+}
+
+/// What could not be done is said where it was asked for, and what was typed stays.
+fn failed(model: &mut Model, why: String) {
+    model.busy = None;
+    match model.popups.last_mut() {
+        Some(Popup::Prompt(prompt)) => prompt.note = why,
+        Some(Popup::Memo(memo)) => {
+            memo.refused = Some(why.clone());
+            model.warn(format!("Not saved (Esc gives it up): {why}"));
+        }
+        _ => model.warn(why),
+    }
 }
 
 /// Everything on the screens is read anew: somebody else has written to the project, or an act of one's own.

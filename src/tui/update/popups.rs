@@ -14,7 +14,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Picker(picker), Action::PageUp) => picker.step(-10),
         (Popup::Picker(_), Action::Accept) => return accept_pick(model),
         (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
-        (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model),
+        (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model, action),
         (Popup::Page(page), Action::Down) => page.scroll(1),
         (Popup::Page(page), Action::Up) => page.scroll(-1),
         (Popup::Page(page), Action::PageDown) => page.scroll(10),
@@ -32,31 +32,25 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(popup) = model.popups.pop() {
-        if let Popup::Memo(memo) = popup {
-            effects.extend(save(model, &memo));
+        if let Popup::Memo(memo) = popup
+            && memo.is_changed()
+        {
+            effects.push(Effect::SetMemo(memo.coding, memo.memo()));
         }
     }
     effects.push(Effect::Quit);
     effects
 }
 
-fn close_memo(model: &mut Model) -> Vec<Effect> {
-    match model.popups.pop() {
-        Some(Popup::Memo(memo)) => save(model, &memo),
-        _ => Vec::new(),
-    }
-}
-
-fn save(model: &mut Model, memo: &MemoEditor) -> Vec<Effect> {
-    let written = memo.memo();
-    let old = model.screens.iter().find_map(|screen| match screen {
-        Screen::Transcript(screen) => screen.codings.iter().find(|coding| coding.id == memo.coding),
-        _ => None,
-    });
-    if old.is_some_and(|coding| coding.memo == written) {
+/// The editor stays open until the memo is on disk; where it could not be saved, a second step back gives it up.
+fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Popup::Memo(memo)) = model.popups.last() else { return Vec::new() };
+    let give_up = memo.refused.is_some() && action == Action::Back;
+    if give_up || !memo.is_changed() {
+        model.popups.pop();
         return Vec::new();
     }
-    vec![Effect::SetMemo(memo.coding, written)]
+    vec![Effect::SetMemo(memo.coding, memo.memo())]
 }
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
@@ -76,11 +70,10 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let path = PathBuf::from(&typed);
     let replace = prompt.taken.as_deref() == Some(typed.as_str());
     match prompt.asked.clone() {
+        // The question stays until it has its answer, which may be that the path is wrong or the name taken.
         Asked::ImportFrom => {
-            model.popups.pop();
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
-        // These stay open until the file is written: the answer may be that the name is taken.
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
     }

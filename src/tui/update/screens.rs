@@ -82,6 +82,18 @@ fn settle(model: &mut Model, outcome: crate::tui::screens::Outcome) -> Vec<Effec
     }
 }
 
+/// The magnitude a digit means for the current coding, where its scale is one of numbers and the coding one's own.
+pub(super) fn digit(model: &Model, digit: u8) -> Option<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screen() else { return None };
+    if !model.popups.is_empty() || model.unavailable(Action::MagnitudeList).is_some() {
+        return None;
+    }
+    let coding = screen.current_coding()?;
+    let scale = model.study.names.framework.scale_of(coding.theme).filter(|scale| scale.is_numeric())?;
+    let value = scale.resolve(&digit.to_string()).filter(|value| *value == digit.to_string())?;
+    Some(Effect::SetMagnitude(coding.id, Some(value.to_string())))
+}
+
 /// Applies a theme that was picked.
 pub(super) fn apply(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
     match model.screen() {

@@ -3,7 +3,7 @@
 use crate::text;
 use crate::tui::commands::commands_at;
 use crate::tui::look::{Look, Role};
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::{Model, Popup, Screen};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -22,6 +22,8 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let coder = model.study.coder.as_deref().unwrap_or("no coder");
     let state = if model.study.read_only {
         "read only".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Memo(memo) if memo.is_changed())) {
+        "memo not saved yet".to_string()
     } else if model.saving > 0 {
         format!("saving{}", look.glyphs.more)
     } else {
@@ -79,16 +81,9 @@ pub fn draw_hints(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 /// Clears room for a window of at most `size` columns and rows in the middle of `area` and frames it; what is inside the
 /// frame is returned.
 pub fn window(frame: &mut Frame<'_>, area: Rect, title: &str, size: (u16, u16), look: &Look) -> Rect {
-    let width = size.0.min(area.width.saturating_sub(2)).max(area.width.min(20));
-    let height = size.1.min(area.height.saturating_sub(2)).max(area.height.min(4));
-    let place = Rect {
-        x: area.x + (area.width.saturating_sub(width)) / 2,
-        y: area.y + (area.height.saturating_sub(height)) / 2,
-        width,
-        height,
-    };
+    let place = centred(area, size);
     frame.render_widget(Clear, place);
-    let title = text::truncate(&text::safe(title), usize::from(width).saturating_sub(4));
+    let title = text::truncate(&text::safe(title), usize::from(place.width).saturating_sub(4));
     let mut block = Block::bordered().title(Span::styled(format!(" {title} "), look.style(Role::Strong)));
     if look.glyphs.bar.is_ascii() {
         block = block.border_set(ASCII_BORDER);
@@ -96,6 +91,22 @@ pub fn window(frame: &mut Frame<'_>, area: Rect, title: &str, size: (u16, u16), 
     let inner = block.inner(place);
     frame.render_widget(block, place);
     inner
+}
+
+/// What is inside the frame of such a window, before it is drawn.
+pub fn framed(area: Rect, size: (u16, u16)) -> Rect {
+    Block::bordered().inner(centred(area, size))
+}
+
+fn centred(area: Rect, size: (u16, u16)) -> Rect {
+    let width = size.0.min(area.width.saturating_sub(2)).max(area.width.min(20));
+    let height = size.1.min(area.height.saturating_sub(2)).max(area.height.min(4));
+    Rect {
+        x: area.x + (area.width.saturating_sub(width)) / 2,
+        y: area.y + (area.height.saturating_sub(height)) / 2,
+        width,
+        height,
+    }
 }
 
 const ASCII_BORDER: ratatui::symbols::border::Set<'_> = ratatui::symbols::border::Set {

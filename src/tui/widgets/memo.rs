@@ -16,6 +16,9 @@ pub struct MemoEditor {
     pub about: String,
     /// The editor.
     pub area: TextArea<'static>,
+    /// Why what is written could not be saved; the next step back gives it up.
+    pub refused: Option<String>,
+    before: String,
 }
 
 impl MemoEditor {
@@ -26,13 +29,19 @@ impl MemoEditor {
         area.set_wrap_mode(WrapMode::Word);
         area.move_cursor(ratatui_textarea::CursorMove::Bottom);
         area.move_cursor(ratatui_textarea::CursorMove::End);
-        Self { coding, about, area }
+        Self { coding, about, area, refused: None, before: memo.to_string() }
     }
 
     /// The memo as written, without empty lines at its end.
     #[must_use]
     pub fn memo(&self) -> String {
         self.area.lines().join("\n").trim_end().to_string()
+    }
+
+    /// Whether something is written that is not on disk.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.memo() != self.before
     }
 
     /// Draws the editor over the middle of `area`.

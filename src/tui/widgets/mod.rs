@@ -7,7 +7,7 @@ mod page;
 mod picker;
 mod prompt;
 
-pub use chrome::{draw_hints, draw_notice, draw_top, window};
+pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;

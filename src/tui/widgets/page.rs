@@ -4,7 +4,7 @@ use crate::text;
 use crate::tui::chord::Chord;
 use crate::tui::commands::{COMMANDS, Place, commands_at};
 use crate::tui::look::{Look, Role};
-use crate::tui::widgets::{scrolled, window};
+use crate::tui::widgets::{framed, scrolled, window};
 use crate::workbench::{ImportReport, ImportRequest, ImportStatus};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -111,7 +111,8 @@ impl Page {
     /// Draws the page over the middle of `area`.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let wanted = u16::try_from(self.lines.len() + 2).unwrap_or(u16::MAX);
-        let inner = window(frame, area, &self.title, (96, wanted), look);
+        // The frame is drawn when it is known how much does not fit.
+        let inner = framed(area, (96, wanted));
         let width = usize::from(inner.width);
         let rows: Vec<(Role, String)> = self
             .lines
@@ -125,6 +126,9 @@ impl Page {
             .collect();
         let height = usize::from(inner.height);
         let top = self.top.min(scrolled(rows.len(), rows.len(), height));
+        let below = rows.len().saturating_sub(top + height);
+        let more = if below > 0 { format!("  ({below} more lines: Down)") } else { String::new() };
+        window(frame, area, &format!("{}{more}", self.title), (96, wanted), look);
         let lines: Vec<Line<'_>> = rows
             .into_iter()
             .skip(top)

@@ -130,7 +130,9 @@ impl<'m> Painter<'m> {
         let place = framework.main_themes().position(|theme| theme.id == main).unwrap_or(0);
         let own = Some(coding.coder) == self.study.coder_id();
         let glyph = if first {
-            self.look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme))
+            let glyph = self.look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme));
+            // A lane is one cell wide; what a longer value is stands in the panel.
+            if text::width(&glyph) == 1 { glyph } else { "#".to_string() }
         } else if own {
             self.look.glyphs.stripe.to_string()
         } else {
