@@ -18,7 +18,7 @@ struct Table<W> {
 }
 
 impl<W: Write> Table<W> {
-    /// Does something `times` times and prints the first and the middle time; hands out what it led to the last time.
+    /// Does something `times` times and prints the first, the middle and the longest time; hands out what it led to last.
     fn line<T>(
         &mut self,
         what: &str,
@@ -26,24 +26,21 @@ impl<W: Write> Table<W> {
         times: usize,
         mut act: impl FnMut() -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
-        let mut timed = || -> anyhow::Result<(Duration, Duration, T)> {
-            let (now, worked) = (Instant::now(), on_processor());
+        let mut timed = || -> anyhow::Result<(Duration, T)> {
+            let now = Instant::now();
             let made = act()?;
-            Ok((now.elapsed(), on_processor().saturating_sub(worked), made))
+            Ok((now.elapsed(), made))
         };
-        let (first, worked, mut made) = timed()?;
-        let (mut took, mut work) = (vec![first], vec![worked]);
+        let (first, mut made) = timed()?;
+        let mut took = vec![first];
         for _ in 1..times {
-            let (time, worked, again) = timed()?;
+            let (time, again) = timed()?;
             took.push(time);
-            work.push(worked);
             made = again;
         }
         took.sort();
-        work.sort();
-        let shown = |time: Duration| format!("{:.2} ms", time.as_secs_f64() * 1_000.0);
-        let (middle, worked, most) = (took[times / 2], work[times / 2], took[times - 1]);
-        let columns = [first, middle, worked, most].map(|time| format!("{:>13}", shown(time))).concat();
+        let shown = |time: Duration| format!("{:>13}", format!("{:.2} ms", time.as_secs_f64() * 1_000.0));
+        let columns = [first, took[times / 2], took[times - 1]].map(shown).concat();
         writeln!(self.out, "{what:<50}{target:>8}{columns}")?;
         Ok(made)
     }
@@ -58,7 +55,7 @@ impl<W: Write> Table<W> {
 /// Opens a made-up project and measures what people do with it.
 pub fn measure(project: &Path) -> anyhow::Result<()> {
     let mut table = Table { out: std::io::stdout().lock() };
-    let heads = ["first", "median", "on processor", "slowest"].map(|head| format!("{head:>13}")).concat();
+    let heads = ["first", "median", "slowest"].map(|head| format!("{head:>13}")).concat();
     writeln!(table.out, "{:<50}{:>8}{heads}", "", "target")?;
     let screens = table.line("open to the first screen", "200 ms", 5, || first_screen(project))?;
     let bench = &screens.bench;
@@ -72,6 +69,7 @@ pub fn measure(project: &Path) -> anyhow::Result<()> {
     table.line("the matrix of a theme", "100 ms", TIMES, || matrix(bench, QUOTED_THEME))?;
     table.line("the matrix of the theme with most quotes", "", 5, || matrix(bench, "accommodation"))?;
     memory(&mut table.out, "memory after opening, search and matrix")?;
+    drop(screens);
     keys(&mut table, project)?;
     let mut coding = Coding::new(super::tasks::open(project)?)?;
     coding.search()?;
@@ -80,7 +78,7 @@ pub fn measure(project: &Path) -> anyhow::Result<()> {
         coding.one()?;
         coding.search()
     })?;
-    memory(&mut table.out, "memory at the end")
+    Ok(())
 }
 
 /// A movement in the transcript with the most codings, and what is drawn after it.
@@ -92,14 +90,6 @@ fn keys(table: &mut Table<impl Write>, project: &Path) -> anyhow::Result<()> {
         Ok(screens.draw()?)
     })?;
     Ok(())
-}
-
-/// How long this thread has worked so far, where the system tells; waiting for the disk or for a processor that others
-/// use is not work.
-fn on_processor() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = told.split_whitespace().next().and_then(|number| number.parse().ok());
-    Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
 
 /// The most memory this program has held so far, where the system tells.

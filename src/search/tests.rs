@@ -170,6 +170,22 @@ fn a_limit_cuts_the_hits_in_their_order_and_not_the_total() {
 }
 
 #[test]
+fn of_the_best_none_is_left_out_that_is_as_good_as_the_last() {
+    let text: Vec<String> = (0..40).map(|n| "support ".repeat(1 + n % 3)).collect();
+    let docs: Vec<Doc<'_>> = (0..40_u32).map(|n| turn(n, &text[n as usize])).collect();
+    let index = memory(&docs);
+    let query = Query::parse("support").unwrap();
+    let mut scores: Vec<f32> = find(&index, "support", &Filter::all(Unit::Turn)).hits.iter().map(|h| h.score).collect();
+    scores.sort_by(|a, b| b.total_cmp(a));
+    for (limit, kept) in [(0, 0), (1, 13), (13, 13), (14, 26), (27, 40), (40, 40), (99, 40)] {
+        let best = index.best(&query, &Filter::all(Unit::Turn), Some(limit)).unwrap();
+        let mut of_best: Vec<f32> = best.hits.iter().map(|hit| hit.score).collect();
+        of_best.sort_by(|a, b| b.total_cmp(a));
+        assert_eq!((best.total, of_best.as_slice()), (40, &scores[..kept]), "{limit}");
+    }
+}
+
+#[test]
 fn the_better_match_comes_first_and_equals_go_by_place() {
     let index = memory(&[turn(8, "support a"), turn(3, "support b"), turn(5, "support support"), turn(1, "x")]);
     let hits = find(&index, "support", &Filter::all(Unit::Turn)).hits;

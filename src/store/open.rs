@@ -233,3 +233,40 @@ fn refuse_strangers(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Coder, CoderId, CoderKind, Project, ProjectId};
+    use crate::store::Author;
+
+    fn write(store: &mut Store, initials: &str) {
+        let author = Author { coder: None, at: "2026-01-01T00:00:00Z".into() };
+        let (initials, name) = (initials.to_string(), initials.to_string());
+        let coder = Coder { id: CoderId::mint(), initials, name, kind: CoderKind::Person };
+        store.act(&author, "add a coder", |door| door.put(&coder)).unwrap();
+    }
+
+    #[test]
+    fn what_is_read_at_one_moment_does_not_see_what_is_written_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.emic");
+        let mut other = Store::create(&path).unwrap();
+        let project = Project { id: ProjectId::mint(), title: "Study".into(), created: "2026-01-01T00:00:00Z".into() };
+        let author = Author { coder: None, at: project.created.clone() };
+        other.act(&author, "make", |door| door.put(&project)).unwrap();
+        let store = Store::open(&path).unwrap();
+        let counted = store.at_one_moment(|| {
+            let before = (store.seq()?, store.read().coders()?.len());
+            write(&mut other, "AB");
+            let nested = store.at_one_moment(|| store.seq())?;
+            Ok::<_, StoreError>((before, nested, store.read().coders()?.len()))
+        });
+        assert_eq!(counted.unwrap(), ((1, 0), 1, 0));
+        assert_eq!((store.seq().unwrap(), store.read().coders().unwrap().len()), (2, 1), "afterwards it does");
+        let failed = store.at_one_moment(|| Err::<(), _>(StoreError::NothingToUndo));
+        assert!(matches!(failed, Err(StoreError::NothingToUndo)));
+        write(&mut other, "CD");
+        assert_eq!(store.seq().unwrap(), 3, "a reading that failed ends the moment too");
+    }
+}

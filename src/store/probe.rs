@@ -40,6 +40,6 @@ pub(super) fn is_protected(path: &Path) -> bool {
 /// Opens a file for reading that has no log and gets none.
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Ok(Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?)
 }
