@@ -36,6 +36,15 @@ pub(super) fn run(conn: &mut Connection, path: &Path) -> Result<(), StoreError> 
     if from > 0 && from < VERSION {
         snapshot::write(conn, &beside(path, &format!(".before-version-{VERSION}")))?;
     }
+    steps(conn)
+}
+
+/// Takes the steps a file has not been through yet.
+///
+/// # Errors
+/// What SQLite says; a failed step leaves the file at the version before it.
+pub(super) fn steps(conn: &mut Connection) -> Result<(), StoreError> {
+    let from = version(conn)?;
     for (step, raised) in STEPS.iter().zip(1_i64..).skip(usize::try_from(from).unwrap_or(0)) {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another program that opened the file at the same time may have taken the step while this one waited.
