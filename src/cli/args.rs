@@ -4,8 +4,8 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    Appearance, case, code, codebook, coder, codings, completions, demo, export, history, import, matrix, new, open,
-    search, show, snapshot,
+    Appearance, case, code, codebook, coder, codings, completions, demo, export, history, import, matrix, memo, new,
+    open, search, show, snapshot,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
@@ -80,11 +80,13 @@ pub(super) enum Command {
     Code(code::CodeArgs),
     /// List codings, import many at once, remove one
     Codings(codings::CodingsArgs),
+    /// Write and list memos: on codings, transcripts, themes, cases and the project
+    Memo(memo::MemoArgs),
     /// Search the transcripts and the quotes
     Search(search::SearchArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
-    /// Write quotes, matrix, codebook, codings or history as a file
+    /// Write quotes, matrix, codebook, codings, memos or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first
     History(history::HistoryArgs),

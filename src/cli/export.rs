@@ -2,7 +2,7 @@
 
 use super::End;
 use super::deliver::Delivery;
-use super::filters::{CodingFilters, MatrixFilters, QuoteFilters};
+use super::filters::{CodingFilters, MatrixFilters, MemoFilters, QuoteFilters};
 use super::session::Session;
 use crate::workbench::Export;
 use anyhow::Result;
@@ -14,6 +14,7 @@ Examples:
   emic export quotes 'safe*' --where region=north --out safe.csv
   emic export matrix --out matrix.html
   emic export codings --by AB --format json --out AB.json
+  emic export memos --about theme --out memos.md
   emic export history --out audit.csv
 
 Without --out the file is printed; without --format it is CSV.";
@@ -56,6 +57,13 @@ enum What {
         #[command(flatten)]
         delivery: Delivery,
     },
+    /// One row for each memo, with what it is about
+    Memos {
+        #[command(flatten)]
+        filters: MemoFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
     /// The whole audit trail, oldest first
     History {
         #[command(flatten)]
@@ -71,6 +79,7 @@ pub(super) fn run(session: &Session, args: ExportArgs) -> Result<End> {
         What::Matrix { filters, delivery } => (Export::Matrix(filters.request()), delivery),
         What::Codebook { delivery } => (Export::Codebook, delivery),
         What::Codings { filters, delivery } => (Export::Codings(filters.query()), delivery),
+        What::Memos { filters, delivery } => (Export::Memos(filters.query()), delivery),
         What::History { delivery } => (Export::History, delivery),
     };
     delivery.send(session, &session.workbench()?, &what)

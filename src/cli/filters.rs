@@ -1,7 +1,7 @@
 //! Filters that several commands share, and how their values are read.
 
-use crate::model::{CharSpan, Role, TranscriptKind};
-use crate::workbench::{CodingQuery, Format, MatrixRequest, SearchRequest, SearchUnit};
+use crate::model::{CharSpan, MemoKind, Role, TranscriptKind};
+use crate::workbench::{CodingQuery, Format, MatrixRequest, MemoQuery, SearchRequest, SearchUnit};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -67,6 +67,36 @@ impl CodingFilters {
     }
 }
 
+/// Which memos.
+#[derive(Debug, Default, Args)]
+pub(super) struct MemoFilters {
+    /// Only memos about things of this kind
+    #[arg(long, value_name = "KIND", value_parser = memo_kind())]
+    about: Option<MemoKind>,
+    /// Only this coder's
+    #[arg(long, value_name = "AB")]
+    by: Option<String>,
+    /// Only those in which all these words stand
+    #[arg(long, value_name = "W", default_value = "", hide_default_value = true, allow_hyphen_values = true)]
+    words: String,
+    /// Only of this transcript (title or id) and the codings in it
+    #[arg(long, value_name = "T")]
+    transcript: Option<String>,
+    /// Only of this theme and what stands below it (key, number or id), and their codings
+    #[arg(long, value_name = "K")]
+    theme: Option<String>,
+    /// Only of this case and the codings that belong to it
+    #[arg(long, value_name = "C")]
+    case: Option<String>,
+}
+
+impl MemoFilters {
+    pub(super) fn query(self) -> MemoQuery {
+        let Self { about, by, words, transcript, theme, case } = self;
+        MemoQuery { about, by, words, transcript, theme, case }
+    }
+}
+
 /// Which matrix.
 #[derive(Debug, Default, Args)]
 pub(super) struct MatrixFilters {
@@ -118,6 +148,12 @@ pub(super) fn role() -> impl TypedValueParser<Value = Role> {
 pub(super) fn kind() -> impl TypedValueParser<Value = TranscriptKind> {
     PossibleValuesParser::new(TranscriptKind::ALL.map(TranscriptKind::word))
         .try_map(|word| TranscriptKind::from_word(&word).ok_or("it is no kind of transcript"))
+}
+
+/// Reads the word for a kind of thing there are memos about.
+pub(super) fn memo_kind() -> impl TypedValueParser<Value = MemoKind> {
+    PossibleValuesParser::new(MemoKind::ALL.map(MemoKind::word))
+        .try_map(|word| MemoKind::from_word(&word).ok_or("there are no memos about it"))
 }
 
 /// Reads the word for a file format.

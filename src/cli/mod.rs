@@ -34,6 +34,7 @@ mod keys;
 mod man;
 mod matrix;
 mod matrix_table;
+mod memo;
 mod new;
 mod open;
 mod passage;
@@ -120,6 +121,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Case(args) => case::run(session, &args),
         Command::Code(args) => code::run(session, args),
         Command::Codings(args) => codings::run(session, args),
+        Command::Memo(args) => memo::run(session, args),
         Command::Search(args) => search::run(session, args),
         Command::Matrix(args) => matrix::run(session, args),
         Command::Export(args) => export::run(session, args),

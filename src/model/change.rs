@@ -39,11 +39,13 @@ pub enum Entity {
     Decision,
     /// What somebody said about a discrepancy.
     Comment,
+    /// What somebody wrote about a transcript, a theme, a case or the project.
+    Memo,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Project,
         Self::Coder,
         Self::Framework,
@@ -58,6 +60,7 @@ impl Entity {
         Self::Frozen,
         Self::Decision,
         Self::Comment,
+        Self::Memo,
     ];
 
     /// The word the journal writes.
@@ -78,6 +81,7 @@ impl Entity {
             Self::Frozen => "frozen",
             Self::Decision => "decision",
             Self::Comment => "comment",
+            Self::Memo => "memo",
         }
     }
 

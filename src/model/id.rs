@@ -66,6 +66,8 @@ id_type!(/// How a discrepancy was settled.
     DecisionId, new_v4);
 id_type!(/// What somebody said about a discrepancy.
     CommentId, new_v4);
+id_type!(/// What a coder wrote about a thing.
+    MemoId, new_v4);
 id_type!(/// One act: one step of undo.
     ActId, new_v4);
 id_type!(/// One change within an act.

@@ -18,6 +18,7 @@ mod draft;
 mod framework;
 mod frozen;
 mod id;
+mod memo;
 mod round;
 mod scale;
 mod span;
@@ -35,8 +36,9 @@ pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
     ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
-    FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
+    FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
+pub use memo::{Memo, MemoAbout, MemoKind};
 pub use round::{Draw, Round};
 pub use scale::Scale;
 pub use span::{CharSpan, Span};

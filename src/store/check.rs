@@ -151,7 +151,7 @@ fn journal_chain(conn: &Connection, last: &mut Last) -> Result<Vec<Finding>, Sto
     Ok(findings)
 }
 
-const TABLES: [(Entity, &str); 14] = [
+const TABLES: [(Entity, &str); 15] = [
     (Entity::Project, "project"),
     (Entity::Coder, "coder"),
     (Entity::Framework, "framework"),
@@ -166,6 +166,7 @@ const TABLES: [(Entity, &str); 14] = [
     (Entity::Frozen, "frozen"),
     (Entity::Decision, "decision"),
     (Entity::Comment, "comment"),
+    (Entity::Memo, "memo"),
 ];
 
 /// Holds every row against the journal, and the journal's last values against the rows.

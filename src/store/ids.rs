@@ -2,7 +2,7 @@
 
 use crate::model::{
     ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
-    FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
+    FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use uuid::Uuid;
@@ -35,6 +35,7 @@ stored_as_bytes!(
     FrameworkId,
     FrameworkVersionId,
     FrozenId,
+    MemoId,
     ProjectId,
     RoundId,
     SpeakerId,

@@ -8,7 +8,8 @@ use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
     Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity,
-    Framework, FrameworkId, FrameworkVersion, Frozen, Project, Round, Span, Speaker, ThemeId, Transcript, TranscriptId,
+    Framework, FrameworkId, FrameworkVersion, Frozen, Memo, Project, Round, Span, Speaker, ThemeId, Transcript,
+    TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -26,6 +27,8 @@ pub struct CodingFilter {
     pub magnitude: Option<String>,
     /// Only those that share at least one byte with this passage, of whatever transcript.
     pub on: Option<Span>,
+    /// Only those with a memo.
+    pub with_memo: bool,
 }
 
 /// How many codings one coder has in one transcript.
@@ -134,6 +137,23 @@ impl<'c> Reader<'c> {
         Ok(Comment::list(self.conn, "ORDER BY at, id", &[])?)
     }
 
+    /// All memos that are not a coding's, in no order that means anything.
+    pub fn memos(&self) -> Result<Vec<Memo>> {
+        Ok(Memo::list(self.conn, "", &[])?)
+    }
+
+    /// One coder's memos that are not a coding's.
+    pub fn memos_by(&self, coder: CoderId) -> Result<Vec<Memo>> {
+        Ok(Memo::list(self.conn, "WHERE coder = ?", &[&coder])?)
+    }
+
+    /// The value of a thing before it was taken away, as the journal wrote it; `None` where it never was.
+    pub fn last_value(&self, entity: Entity, id: Uuid) -> Result<Option<String>> {
+        let sql = "SELECT before FROM change WHERE entity = ?1 AND entity_id = ?2 AND after IS NULL
+             ORDER BY seq DESC LIMIT 1";
+        Ok(first(self.conn, sql, &[&entity.word(), &AnyId(id)], |row| row.get(0))?)
+    }
+
     /// All transcripts without their turns, in the order they came in: their ids are ordered by time, and stay the same
     /// when an import is undone and done again, as places in the table do not.
     pub fn transcripts(&self) -> Result<Vec<TranscriptHead>> {
@@ -193,6 +213,9 @@ impl<'c> Reader<'c> {
             values.push(&span.end);
             values.push(&span.start);
         }
+        if filter.with_memo {
+            sql.push_str(" AND memo <> ''");
+        }
         if let Some(themes) = &filter.themes {
             let marks = vec!["?"; themes.len()].join(", ");
             sql.push_str(&format!(" AND theme IN ({marks})"));
@@ -238,7 +261,7 @@ impl<'c> Reader<'c> {
     /// Whether anything that lists and screens call by name was touched after `seq`.
     pub fn names_touched_after(&self, seq: i64) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1
-             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment'))";
+             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment', 'memo'))";
         Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
     }
 

@@ -7,8 +7,8 @@ use super::error::StoreError;
 use super::ids::AnyId;
 use super::rows::{FrameworkHead, column};
 use crate::model::{
-    Assignment, Case, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Project, Round, Speaker,
-    Theme, Transcript,
+    Assignment, Case, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Memo, Project, Round,
+    Speaker, Theme, Transcript,
 };
 use rusqlite::{Connection, Row, ToSql};
 use serde::Serialize;
@@ -92,6 +92,7 @@ pub(super) fn load_json(conn: &Connection, entity: Entity, id: Uuid) -> Result<O
         Entity::Frozen => of::<Frozen>(conn, id),
         Entity::Decision => of::<Decision>(conn, id),
         Entity::Comment => of::<Comment>(conn, id),
+        Entity::Memo => of::<Memo>(conn, id),
     }
 }
 
@@ -118,6 +119,7 @@ pub(super) fn restore(conn: &Connection, entity: Entity, id: Uuid, value: Option
         Entity::Frozen => of::<Frozen>(conn, id, value),
         Entity::Decision => of::<Decision>(conn, id, value),
         Entity::Comment => of::<Comment>(conn, id, value),
+        Entity::Memo => of::<Memo>(conn, id, value),
     }
 }
 

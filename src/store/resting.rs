@@ -15,8 +15,9 @@ use uuid::Uuid;
 
 /// Refuses to take back `act`, which stands since the act with the number `since`, where later work rests on it.
 pub(super) fn refuse(conn: &Connection, act: &Act, since: i64, changes: &[Change]) -> Result<(), StoreError> {
-    // A coding is its coder's alone and nothing names it, so that the common act is taken back without a look around.
-    if changes.iter().all(|change| change.entity == Entity::Coding) {
+    // A coding is its coder's alone and nothing names it, so that the common act is taken back without a look around; a
+    // memo as well.
+    if changes.iter().all(|change| matches!(change.entity, Entity::Coding | Entity::Memo)) {
         return Ok(());
     }
     let touched: HashSet<(Entity, Uuid)> = changes.iter().map(|change| (change.entity, change.entity_id)).collect();

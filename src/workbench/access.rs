@@ -6,7 +6,7 @@
 
 use super::Workbench;
 use super::error::WorkbenchError;
-use crate::model::{Assignment, AssignmentState, CoderId, TranscriptId};
+use crate::model::{Assignment, AssignmentState, CoderId, Memo, MemoAbout, TranscriptId};
 use std::collections::HashMap;
 
 /// What one viewer may see. Worked out once from the assignments, asked many times.
@@ -14,6 +14,7 @@ use std::collections::HashMap;
 pub struct Access {
     // The transcripts of which not everything is shown: only this coder's work, or nobody's.
     only: HashMap<TranscriptId, Option<CoderId>>,
+    viewer: Option<CoderId>,
 }
 
 impl Access {
@@ -35,7 +36,7 @@ impl Access {
                 }
             }
         }
-        Self { only }
+        Self { only, viewer }
     }
 
     /// Whether the viewer may see `owner`'s work on `transcript`.
@@ -48,6 +49,19 @@ impl Access {
     #[must_use]
     pub fn sees_all(&self, transcript: TranscriptId) -> bool {
         !self.only.contains_key(&transcript)
+    }
+
+    /// Whether the viewer may see a memo. One about a transcript is its coder's work there. What somebody writes about a
+    /// theme, a case or the study may well tell what she found anywhere, so that whoever is still blind to anything sees
+    /// none but her own.
+    #[must_use]
+    pub fn may_see_memo(&self, memo: &Memo) -> bool {
+        match memo.about {
+            MemoAbout::Transcript(transcript) => self.may_see(transcript, memo.coder),
+            MemoAbout::Project | MemoAbout::Theme(_) | MemoAbout::Case(_) => {
+                self.only.is_empty() || self.viewer == Some(memo.coder)
+            }
+        }
     }
 
     /// The transcripts of which not everything is shown, each with the one coder whose work is.
@@ -98,6 +112,31 @@ mod tests {
         let (t, ann, cid) = (TranscriptId::mint(), CoderId::mint(), CoderId::mint());
         let rounds = [assigned(t, ann, AssignmentState::Done), assigned(t, ann, AssignmentState::ToDo)];
         assert!(!Access::new(Some(ann), &rounds).may_see(t, cid));
+    }
+
+    #[test]
+    fn whoever_is_blind_anywhere_sees_only_her_own_memos_on_what_is_no_transcript() {
+        let (t, other, ann, cid) = (TranscriptId::mint(), TranscriptId::mint(), CoderId::mint(), CoderId::mint());
+        let memo = |about, coder| Memo {
+            id: crate::model::MemoId::mint(),
+            about,
+            coder,
+            text: "x".into(),
+            created: String::new(),
+            changed: String::new(),
+        };
+        let open = [assigned(t, ann, AssignmentState::ToDo)];
+        let sees = |viewer, about, coder| Access::new(viewer, &open).may_see_memo(&memo(about, coder));
+        let theme = MemoAbout::Theme(crate::model::ThemeId::mint());
+        let case = MemoAbout::Case(crate::model::CaseId::mint());
+        for about in [MemoAbout::Project, theme, case] {
+            assert!(sees(Some(ann), about, ann) && !sees(Some(ann), about, cid), "{about:?}");
+            assert!(sees(Some(cid), about, ann) && sees(Some(cid), about, cid), "{about:?}: Cid is not blind");
+            assert!(!sees(None, about, ann) && !sees(None, about, cid), "{about:?}");
+            assert!(Access::new(None, &[]).may_see_memo(&memo(about, cid)), "{about:?}: nobody is blind");
+        }
+        assert!(!sees(Some(ann), MemoAbout::Transcript(t), cid), "where she is blind");
+        assert!(sees(Some(ann), MemoAbout::Transcript(other), cid), "where she is not");
     }
 
     #[test]

@@ -104,7 +104,21 @@ impl Workbench {
     /// # Errors
     /// Where there is no such coding, or it is somebody else's or locked.
     pub fn set_memo(&mut self, id: CodingId, memo: &str) -> Result<CodingLine> {
-        self.change_own(id, "write the memo of", |coding| coding.memo = memo.to_string())
+        Ok(self.write_coding_memo(id, memo, None)?.0)
+    }
+
+    /// As [`Workbench::set_memo`], begun with a text; whether another one stood there, so that both are kept.
+    pub(super) fn write_coding_memo(
+        &mut self,
+        id: CodingId,
+        memo: &str,
+        base: Option<&str>,
+    ) -> Result<(CodingLine, bool)> {
+        let mut met = false;
+        let line = self.change_own(id, "write the memo of", |coding| {
+            (coding.memo, met) = super::memo::meet(base, &coding.memo, memo);
+        })?;
+        Ok((line, met))
     }
 
     /// Takes away one of the coder's own codings.
@@ -127,20 +141,23 @@ impl Workbench {
 
     fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
         let names = self.names()?;
-        let (coder, mut coding) = self.own_coding(id)?;
+        let (coder, coding) = self.own_coding(id)?;
         let loaded = self.load(coding.transcript)?;
         let what =
             format!("{doing} “{}” at {}", theme_name(&names.framework, coding.theme), place(&loaded, coding.span));
-        change(&mut coding);
         let author = self.author(Some(coder.id));
-        self.store.act(&author, &what, |door| {
+        let coding = self.store.act(&author, &what, |door| {
             Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
-            Ok::<_, WorkbenchError>(door.put(&coding)?)
+            // As it stands at this moment: another window may have changed something else about it.
+            let mut coding = door.read().coding(id)?.ok_or_else(|| no_coding(&id.to_string()))?;
+            change(&mut coding);
+            door.put(&coding)?;
+            Ok::<_, WorkbenchError>(coding)
         })?;
         Ok(line(&names, &loaded, &coding))
     }
 
-    fn own_coding(&self, id: CodingId) -> Result<(Coder, Coding)> {
+    pub(super) fn own_coding(&self, id: CodingId) -> Result<(Coder, Coding)> {
         let coder = self.actor()?;
         let access = self.access()?;
         let coding = self.store.read().coding(id)?;

@@ -2,7 +2,7 @@
 
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
-use super::{CodingQuery, MatrixRequest, Result, Workbench};
+use super::{CodingQuery, MatrixRequest, MemoQuery, Result, Workbench};
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -18,6 +18,8 @@ pub enum Export {
     Codebook,
     /// One row per coding.
     Codings(CodingQuery),
+    /// One row per memo.
+    Memos(MemoQuery),
     /// The audit trail.
     History,
 }
@@ -44,6 +46,7 @@ impl Workbench {
             Export::Matrix(request) => Ok(export::matrix::write(format, &self.matrix(request)?)?),
             Export::Codebook => self.export_framework(format),
             Export::Codings(query) => self.export_codings(query, format),
+            Export::Memos(query) => self.export_memos(query, format),
             Export::History => self.export_history(format),
         }
     }
@@ -129,6 +132,47 @@ impl Workbench {
                 ]
             })
             .collect();
+        Ok(export::write(format, &table)?)
+    }
+
+    fn export_memos(&self, query: &MemoQuery, format: Format) -> Result<Vec<u8>> {
+        let memos = self.memos(query)?;
+        if format == Format::Json {
+            return json(&serde_json::json!({ "memos": memos }));
+        }
+        let header = [
+            "kind",
+            "about",
+            "removed",
+            "transcript",
+            "citation",
+            "quote",
+            "theme",
+            "case",
+            "coder",
+            "memo",
+            "created",
+            "changed",
+        ];
+        let mut table = Table::new("Memos", &header);
+        let given = |told: Option<String>| told.map_or(Value::Empty, Value::from);
+        let rows = memos.into_iter().map(|line| {
+            vec![
+                line.kind.word().into(),
+                line.about.into(),
+                if line.removed { "removed".into() } else { Value::Empty },
+                given(line.transcript),
+                given(line.citation),
+                given(line.quote),
+                given(line.theme),
+                given(line.case),
+                line.coder.into(),
+                line.memo.into(),
+                line.created.into(),
+                given(line.changed),
+            ]
+        });
+        table.rows = rows.collect();
         Ok(export::write(format, &table)?)
     }
 

@@ -4,7 +4,7 @@ use super::access::Access;
 use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen, Memo};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -226,6 +226,7 @@ fn visible(access: &Access, change: &Change) -> Result<bool> {
         Entity::Frozen => value_of::<Frozen>(change)?.is_none_or(|kept| access.may_see(kept.transcript, kept.coder)),
         Entity::Decision => value_of::<Decision>(change)?.is_none_or(|settled| access.sees_all(settled.transcript)),
         Entity::Comment => value_of::<Comment>(change)?.is_none_or(|said| access.sees_all(said.transcript)),
+        Entity::Memo => value_of::<Memo>(change)?.is_none_or(|memo| access.may_see_memo(&memo)),
         _ => true,
     })
 }

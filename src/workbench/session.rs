@@ -15,6 +15,7 @@ pub struct Workbench {
     pub(super) store: Store,
     pub(super) shelf: RefCell<Shelf>,
     pub(super) index: RefCell<Option<crate::search::Index>>,
+    pub(super) drafts: super::Drafts,
     coder: Option<Coder>,
 }
 
@@ -87,7 +88,8 @@ impl Workbench {
     }
 
     fn at(store: Store, initials: Option<&str>) -> Result<Self> {
-        let mut workbench = Self { store, shelf: Self::new_shelf(), index: RefCell::new(None), coder: None };
+        let drafts = super::Drafts::beside(store.path());
+        let mut workbench = Self { store, shelf: Self::new_shelf(), index: RefCell::new(None), drafts, coder: None };
         workbench.sit_down(initials)?;
         Ok(workbench)
     }

@@ -8,6 +8,7 @@ mod comment;
 mod decision;
 pub(super) mod framework;
 mod frozen;
+mod memo;
 pub(super) mod project;
 mod round;
 pub(super) mod speaker;
