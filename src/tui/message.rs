@@ -7,8 +7,8 @@
 use super::commands::Action;
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
-    TranscriptLine,
+    CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, MemoDraft, MemoLine, MemoPage,
+    MemoQuery, MemoTarget, MemoWritten, Names, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,8 +23,8 @@ pub enum Message {
     Digit(u8),
     /// An edit of the line being typed in.
     Edit(InputRequest),
-    /// A key for the memo editor.
-    Write(ratatui_textarea::Input),
+    /// A character for the memo editor.
+    Write(char),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size: columns, rows.
@@ -43,8 +43,16 @@ pub enum Message {
     Applied(CodingId, ThemeId),
     /// A magnitude was set.
     Rated(Option<String>),
+    /// A memo to be written.
+    Memo(Box<MemoPage>),
     /// The memo being written is on disk.
-    MemoSaved,
+    MemoSaved(Box<MemoWritten>),
+    /// What is being typed is kept beside the project, as it was at this revision.
+    DraftKept(MemoTarget, u64),
+    /// What is being typed could not be kept beside the project; why.
+    DraftFailed(String),
+    /// The memos that were asked for.
+    Memos(u64, Result<Vec<MemoLine>, String>),
     /// An act is on disk; what it did, in words.
     Done(String),
     /// Something could not be done; why, in a sentence.
@@ -86,6 +94,8 @@ pub struct Study {
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.
     pub after_crash: Option<Vec<String>>,
+    /// What she had typed into memos when a program was cut off.
+    pub drafts: Vec<MemoDraft>,
 }
 
 impl Study {
@@ -127,8 +137,18 @@ pub enum Effect {
     Apply(TranscriptId, Span, ThemeId, Option<String>),
     /// Set a magnitude, or take it away.
     SetMagnitude(CodingId, Option<String>),
-    /// Write a memo.
-    SetMemo(CodingId, String),
+    /// Open a memo to be written.
+    OpenMemo(MemoTarget),
+    /// Write a memo: what it is about, the text, and the text it was begun with.
+    WriteMemo(MemoTarget, String, String),
+    /// Keep what is being typed beside the project; the revision comes back with the answer.
+    KeepDraft(Box<MemoDraft>, u64),
+    /// What was typed is saved, or given up.
+    DropDraft(MemoTarget),
+    /// List memos; the number comes back with the answer.
+    Memos(u64, MemoQuery),
+    /// Write memos to a file; whether it may replace one.
+    ExportMemos(MemoQuery, PathBuf, bool),
     /// Remove a coding.
     Remove(CodingId),
     /// Take back the latest act.
@@ -166,6 +186,8 @@ impl Effect {
                 | Self::Chart(..)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
+                | Self::Memos(..)
+                | Self::ExportMemos(..)
                 | Self::ExportMatrix(..)
                 | Self::ExportQuotes(..)
         )

@@ -3,7 +3,7 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::Study;
-use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
+use super::screens::{MatrixScreen, MemosScreen, ProjectScreen, SearchScreen, TranscriptScreen};
 use super::widgets::{MemoEditor, Page, Picker, Prompt};
 use crate::model::ThemeId;
 
@@ -21,6 +21,8 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// The list of memos.
+    Memos(Box<MemosScreen>),
 }
 
 /// A window over the screen.
@@ -101,11 +103,20 @@ impl Model {
 
     /// What has to be said or asked before anything else.
     fn greet(&mut self) {
+        self.offer_drafts();
         if let Some(findings) = self.study.after_crash.clone() {
             self.popups.push(Popup::Page(Box::new(Page::after_crash(&findings))));
         }
         if self.study.coder.is_none() && !self.study.coders.is_empty() {
             let picker = Picker::coders(&self.study.coders);
+            self.popups.push(Popup::Picker(Box::new(picker)));
+        }
+    }
+
+    /// Offers what she had typed into memos when a program was cut off.
+    pub fn offer_drafts(&mut self) {
+        if !self.study.drafts.is_empty() {
+            let picker = Picker::drafts(&self.study.drafts);
             self.popups.push(Popup::Picker(Box::new(picker)));
         }
     }
@@ -128,6 +139,8 @@ impl Model {
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Memos(memos))) if memos.typing => Place::Query,
+            (None, Some(Screen::Memos(_))) => Place::Memos,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
         }
     }
@@ -144,6 +157,7 @@ impl Model {
                 | Action::MagnitudeLow
                 | Action::MagnitudeList
                 | Action::Memo
+                | Action::MemoWhole
                 | Action::Remove
                 | Action::Undo
                 | Action::Redo
@@ -160,7 +174,9 @@ impl Model {
         }
         match (action, self.screen()) {
             (Action::Import, _) if self.study.read_only => Some("this project can only be read here"),
-            (Action::Open | Action::Search, Some(Screen::Project(_))) if self.study.transcripts.is_empty() => {
+            (Action::Open | Action::Search | Action::Memo, Some(Screen::Project(_)))
+                if self.study.transcripts.is_empty() =>
+            {
                 Some("there is no transcript yet: i imports some")
             }
             (Action::ApplyTheme | Action::Matrix | Action::ChooseTheme, _)
@@ -173,6 +189,7 @@ impl Model {
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            (_, Some(Screen::Memos(memos))) => memos.unavailable(action),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, MemoTarget, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
@@ -42,10 +42,20 @@ fn attempt(
                 format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
             vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
         }
-        Effect::SetMemo(id, memo) => {
-            let line = bench.set_memo(id, &memo)?;
-            vec![Message::MemoSaved, Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
+        Effect::OpenMemo(target) => vec![Message::Memo(Box::new(bench.memo_page(target)?))],
+        Effect::WriteMemo(target, text, base) => written(bench, target, &text, &base)?,
+        Effect::KeepDraft(draft, revision) => match bench.drafts().keep(&draft) {
+            Ok(()) => vec![Message::DraftKept(draft.target, revision)],
+            Err(error) => vec![Message::DraftFailed(error.to_string())],
+        },
+        Effect::DropDraft(target) => {
+            bench.drafts().forget(target);
+            Vec::new()
         }
+        Effect::Memos(ticket, query) => {
+            vec![Message::Memos(ticket, bench.memos(&query).map_err(|error| error.to_string()))]
+        }
+        Effect::ExportMemos(query, path, replace) => vec![export(bench, &Export::Memos(query), path, replace)?],
         Effect::Remove(id) => {
             let line = bench.remove_coding(id)?;
             vec![
@@ -108,8 +118,22 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         coders: list.coders,
         coder: bench.coder().map(|coder| coder.initials.clone()),
         read_only: bench.is_read_only(),
+        drafts: bench.drafts_left()?,
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
+}
+
+/// Writes a memo; its draft, if there was one, has done its work.
+fn written(bench: &mut Workbench, target: MemoTarget, text: &str, base: &str) -> Result<Vec<Message>> {
+    let written = bench.write_memo(target, text, Some(base))?;
+    bench.drafts().forget(target);
+    let about = &written.about;
+    let told = match (written.met, written.text.is_empty()) {
+        (true, _) => format!("Memo on {about}: it had been changed in another window; both texts are kept."),
+        (false, true) => format!("No memo on {about}; u brings it back."),
+        (false, false) => format!("Memo saved on {about}."),
+    };
+    Ok(vec![Message::MemoSaved(Box::new(written)), Message::Done(told), Message::Changed])
 }
 
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {

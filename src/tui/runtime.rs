@@ -12,7 +12,7 @@ use super::perform::{perform, study};
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
-use crate::workbench::Workbench;
+use crate::workbench::{Drafts, MemoTarget, Workbench};
 use anyhow::Context;
 use crossterm::event::Event;
 use std::collections::VecDeque;
@@ -21,10 +21,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the project is asked whether somebody else has written to it.
 const WATCH: Duration = Duration::from_millis(400);
+
+/// How long a typist pauses before an unfinished word is kept, and how long she is waited for at most.
+const PAUSE: Duration = Duration::from_millis(250);
+const LATEST: Duration = Duration::from_secs(1);
 
 /// What reaches the drawing thread.
 enum Arrival {
@@ -47,14 +51,20 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
     let (arrive, arrivals) = channel();
     let cancel = Arc::new(AtomicBool::new(false));
+    let kept_beside = bench.drafts().clone();
     let (acts, act_thread) = act_worker(bench, arrive.clone());
+    let (drafts, draft_thread) = draft_worker(kept_beside, arrive.clone());
     let (slow, slow_thread) = slow_worker(beside, arrive.clone(), Arc::clone(&cancel));
     read_keys(arrive.clone());
     await_signals(arrive);
-    let mut desk = Desk { acts, slow, cancel, waiting: 0 };
+    let mut desk = Desk { acts, slow, drafts, cancel, waiting: 0 };
     let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
-    drop(desk);
-    // What was asked for is finished before the file is closed; nothing acknowledged is lost.
+    let Desk { acts, slow, drafts, .. } = desk;
+    // What was asked for is finished before the file is closed; nothing acknowledged is lost. Whoever does the acts goes
+    // last: what is saved by then needs no draft.
+    drop(drafts);
+    let _ = draft_thread.join();
+    drop((acts, slow));
     let _ = act_thread.join();
     let _ = slow_thread.join();
     looped
@@ -64,6 +74,7 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
 struct Desk {
     acts: Sender<Effect>,
     slow: Sender<Effect>,
+    drafts: Sender<Effect>,
     cancel: Arc<AtomicBool>,
     /// Acts that have not answered yet.
     waiting: usize,
@@ -75,6 +86,7 @@ impl Desk {
             match effect {
                 Effect::Quit => {}
                 Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+                draft @ (Effect::KeepDraft(..) | Effect::DropDraft(_)) => _ = self.drafts.send(draft),
                 slow if slow.is_slow() => {
                     self.cancel.store(false, Ordering::Relaxed);
                     let _ = self.slow.send(slow);
@@ -149,11 +161,59 @@ fn act_worker(mut bench: Workbench, arrive: Sender<Arrival>) -> (Sender<Effect>,
                         let _ = arrive.send(Arrival::Answer(Message::Changed));
                     }
                 }
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return bench.clear_drafts(),
             }
         }
     };
     (send, std::thread::spawn(work))
+}
+
+/// Keeps what is being typed beside the project. A word that is finished is kept at once, one that is not when its typist
+/// pauses, and at the latest after a second, so that nobody waits for the disk and hardly a letter is lost.
+fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<Effect>, JoinHandle<()>) {
+    let (send, receive) = channel::<Effect>();
+    let work = move || {
+        while let Ok(first) = receive.recv() {
+            let began = Instant::now();
+            let mut line = vec![first];
+            while line.iter().all(is_unfinished) && began.elapsed() < LATEST {
+                let Ok(next) = receive.recv_timeout(PAUSE) else { break };
+                line.push(next);
+            }
+            line.extend(receive.try_iter());
+            for (place, effect) in line.iter().enumerate() {
+                // Of one memo only the newest counts.
+                let newer = line.iter().skip(place + 1).any(|later| draft_of(later) == draft_of(effect));
+                match effect {
+                    _ if newer => {}
+                    Effect::KeepDraft(draft, revision) => {
+                        let answer = match drafts.keep(draft) {
+                            Ok(()) => Message::DraftKept(draft.target, *revision),
+                            Err(error) => Message::DraftFailed(error.to_string()),
+                        };
+                        let _ = arrive.send(Arrival::Answer(answer));
+                    }
+                    Effect::DropDraft(target) => drafts.forget(*target),
+                    _ => {}
+                }
+            }
+        }
+    };
+    (send, std::thread::spawn(work))
+}
+
+/// What a draft is about.
+fn draft_of(effect: &Effect) -> Option<MemoTarget> {
+    match effect {
+        Effect::KeepDraft(draft, _) => Some(draft.target),
+        Effect::DropDraft(target) => Some(*target),
+        _ => None,
+    }
+}
+
+/// Whether a draft ends in the middle of a word.
+fn is_unfinished(effect: &Effect) -> bool {
+    matches!(effect, Effect::KeepDraft(draft, _) if draft.text.ends_with(char::is_alphanumeric))
 }
 
 /// Does what is slow; a search that a newer one has overtaken is not done at all.
@@ -198,6 +258,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::Chart(..), Effect::Chart(..))
+            | (Effect::Memos(..), Effect::Memos(..))
     )
 }
 

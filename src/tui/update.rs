@@ -9,6 +9,7 @@ use crate::model::ThemeId;
 use tui_input::InputRequest;
 
 mod answers;
+mod memos;
 mod popups;
 mod screens;
 
@@ -39,7 +40,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Edit(request) => edit(model, request),
         Message::Write(key) => {
             if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-                memo.area.input(key);
+                return memo.type_in(key).into_iter().collect();
             }
             Vec::new()
         }
@@ -106,6 +107,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
+        Action::Memos => memos::open(model),
         other => screens::act(model, other, count),
     }
 }
@@ -122,6 +124,11 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
     if let Some(Screen::Matrix(screen)) = model.screens.last_mut()
         && std::mem::take(&mut screen.in_quotes)
+    {
+        return Vec::new();
+    }
+    if let Some(Screen::Memos(screen)) = model.screens.last_mut()
+        && screen.step_out()
     {
         return Vec::new();
     }
@@ -179,6 +186,7 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
             prompt.input.handle(request);
             prompt.taken = None;
         }
+        (None, Some(Screen::Memos(_))) => return memos::edit(model, request),
         (None, Some(Screen::Search(search))) => {
             let before = search.input.value().to_string();
             search.input.handle(request);
@@ -193,8 +201,7 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-        memo.area.insert_str(text);
-        return Vec::new();
+        return memo.insert(text).into_iter().collect();
     }
     if !model.place().is_typed_into() {
         return Vec::new();

@@ -65,9 +65,10 @@ impl Workbench {
             },
         };
         let Some(draft) = self.drafts.take(coder.id, target) else { return Ok(page) };
-        let text =
-            if draft.base == page.text || draft.text == page.text { draft.text } else { both(&page.text, &draft.text) };
-        if text == page.text {
+        let typed = draft.text.trim_end();
+        let known = draft.base == page.text || typed == page.text.trim_end();
+        let text = if known { typed.to_string() } else { both(&page.text, typed) };
+        if text == page.text.trim_end() {
             // It was saved, and only the draft was not taken away any more.
             self.drafts.forget(target);
         } else {
@@ -83,7 +84,7 @@ impl Workbench {
     pub fn drafts_left(&self) -> Result<Vec<MemoDraft>> {
         let Some(coder) = self.coder() else { return Ok(Vec::new()) };
         let mut drafts = self.drafts.left_by(coder.id);
-        drafts.retain(|draft| self.saved(draft).is_none_or(|saved| saved != draft.text));
+        drafts.retain(|draft| !self.is_saved(draft));
         Ok(drafts)
     }
 
@@ -96,10 +97,14 @@ impl Workbench {
     /// Lets go of this program's drafts whose words are saved by now.
     pub fn clear_drafts(&self) {
         for draft in self.drafts.own() {
-            if self.saved(&draft).is_some_and(|saved| saved == draft.text) {
+            if self.is_saved(&draft) {
                 self.drafts.forget(draft.target);
             }
         }
+    }
+
+    fn is_saved(&self, draft: &MemoDraft) -> bool {
+        self.saved(draft).is_some_and(|saved| saved.trim_end() == draft.text.trim_end())
     }
 
     /// The saved text of what a draft is about; `None` where that is a coding that is gone, or the file cannot be read.

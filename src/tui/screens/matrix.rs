@@ -35,6 +35,17 @@ pub struct MatrixScreen {
     pub quote: Bar,
     /// The number of the chart that is waited for.
     pub ticket: u64,
+    /// Where to go once the chart is there.
+    pub seek: Option<Seek>,
+}
+
+/// A place in the matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Seek {
+    /// The row of the case with this name.
+    Case(String),
+    /// The column of the theme with this key.
+    Theme(String),
 }
 
 impl MatrixScreen {
@@ -49,6 +60,7 @@ impl MatrixScreen {
             in_quotes: false,
             quote: Bar::default(),
             ticket: 0,
+            seek: None,
         }
     }
 
@@ -62,8 +74,34 @@ impl MatrixScreen {
     pub fn take(&mut self, ticket: u64, view: MatrixView) {
         if ticket == self.ticket {
             self.chart = view.charts.into_iter().next();
+            self.go_to_seek();
             self.keep();
         }
+    }
+
+    fn go_to_seek(&mut self) {
+        let (Some(chart), Some(seek)) = (&self.chart, self.seek.take()) else { return };
+        match seek {
+            Seek::Case(name) => {
+                self.row.at = chart.rows.iter().position(|row| row.name() == name).unwrap_or(self.row.at);
+            }
+            Seek::Theme(key) => {
+                let place = chart.columns.iter().position(|column| column.theme == key);
+                self.column.at = place.unwrap_or(self.column.at);
+            }
+        }
+    }
+
+    /// The name of the case under the cursor, where the row is a case's.
+    #[must_use]
+    pub fn case(&self) -> Option<&str> {
+        self.chart.as_ref()?.rows.get(self.row.at).map(crate::workbench::RowView::name)
+    }
+
+    /// The key of the theme under the cursor.
+    #[must_use]
+    pub fn column_theme(&self) -> Option<&str> {
+        self.chart.as_ref()?.columns.get(self.column.at).map(|column| column.theme.as_str())
     }
 
     fn rows(&self) -> usize {

@@ -1,16 +1,19 @@
 //! The screens. Each is a sub-model with what it shows, what its commands do, and how it is drawn.
 
 mod matrix;
+mod memos;
 mod project;
 mod search;
 mod transcript;
 
-pub use matrix::MatrixScreen;
+pub use matrix::{MatrixScreen, Seek};
+pub use memos::MemosScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
 pub use transcript::{GUTTER, TranscriptScreen};
 
 pub(super) use matrix::draw as draw_matrix;
+pub(super) use memos::draw as draw_memos;
 pub(super) use project::draw as draw_project;
 pub(super) use search::draw as draw_search;
 pub(super) use transcript::Outcome;

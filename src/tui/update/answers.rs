@@ -20,11 +20,11 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Done(what) => model.say(what),
-        Message::MemoSaved => {
-            if matches!(model.popups.last(), Some(Popup::Memo(_))) {
-                model.popups.pop();
-            }
-        }
+        memo @ (Message::Memo(_)
+        | Message::MemoSaved(_)
+        | Message::DraftKept(..)
+        | Message::DraftFailed(_)
+        | Message::Memos(..)) => return memos::take(model, memo),
         Message::Failed(why) => failed(model, why),
         Message::Found(ticket, answer) => {
             model.busy = None;
@@ -125,6 +125,10 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 search.ticket = model.ticket;
                 effects.push(Effect::Search(model.ticket, search.request()));
             }
+            Screen::Memos(memos) => {
+                memos.ticket = model.ticket;
+                effects.push(Effect::Memos(model.ticket, memos.query()));
+            }
             Screen::Matrix(matrix) => {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));
@@ -139,7 +143,11 @@ fn take_study(model: &mut Model, study: Study) {
     let known = |id: &ThemeId| study.names.framework.theme(*id).is_some();
     model.recent.retain(known);
     model.last = model.last.take().filter(|(theme, _)| known(theme));
+    let another = model.study.coder != study.coder;
     model.study = study;
+    if another {
+        model.offer_drafts();
+    }
     for screen in &mut model.screens {
         if let Screen::Project(screen) = screen {
             screen.bar.keep(model.study.transcripts.len());

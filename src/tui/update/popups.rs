@@ -14,7 +14,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Picker(picker), Action::PageUp) => picker.step(-10),
         (Popup::Picker(_), Action::Accept) => return accept_pick(model),
         (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
-        (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model, action),
+        (Popup::Memo(_), Action::Save | Action::Back) => return memos::close(model, action),
+        (Popup::Memo(_), _) => return memos::write(model, action),
         (Popup::Page(page), Action::Down) => page.scroll(1),
         (Popup::Page(page), Action::Up) => page.scroll(-1),
         (Popup::Page(page), Action::PageDown) => page.scroll(10),
@@ -35,22 +36,11 @@ pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
         if let Popup::Memo(memo) = popup
             && memo.is_changed()
         {
-            effects.push(Effect::SetMemo(memo.coding, memo.memo()));
+            effects.push(memo.save());
         }
     }
     effects.push(Effect::Quit);
     effects
-}
-
-/// The editor stays open until the memo is on disk; where it could not be saved, a second step back gives it up.
-fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
-    let Some(Popup::Memo(memo)) = model.popups.last() else { return Vec::new() };
-    let give_up = memo.refused.is_some() && action == Action::Back;
-    if give_up || !memo.is_changed() {
-        model.popups.pop();
-        return Vec::new();
-    }
-    vec![Effect::SetMemo(memo.coding, memo.memo())]
 }
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
@@ -75,6 +65,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::ExportMemos(query) => vec![Effect::ExportMemos(query, path, replace)],
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
     }
 }
@@ -100,6 +91,11 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::ShowTheme(theme) => screens::show_theme(model, theme),
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
+        Pick::FilterKind(kind) => memos::filter(model, |memos| memos.kind = kind),
+        Pick::WriteMemo(target) => vec![Effect::OpenMemo(target)],
+        Pick::FilterCoder(coder) if matches!(model.screen(), Some(Screen::Memos(_))) => {
+            memos::filter(model, |memos| memos.coder = coder)
+        }
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
         Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
         Pick::Run(action) => super::act(model, action, 1),

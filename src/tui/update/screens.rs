@@ -11,6 +11,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
+        Place::Memos => memos::act(model, action, count),
         _ => Vec::new(),
     }
 }
@@ -21,6 +22,11 @@ pub(super) fn resize(model: &mut Model) {
     for screen in &mut model.screens {
         if let Screen::Transcript(screen) = screen {
             screen.resize(body, &model.study);
+        }
+    }
+    for popup in &mut model.popups {
+        if let Popup::Memo(memo) = popup {
+            memo.resize(body);
         }
     }
 }
@@ -48,6 +54,7 @@ fn project(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             let line = model.study.transcripts.get(screen.bar.at);
             line.map(|line| Effect::OpenTranscript(line.id, None, String::new())).into_iter().collect()
         }
+        Action::Memo | Action::MemoWhole => memos::here(model, action),
         Action::Import => {
             let note = "A file (.txt, .docx, .vtt) or a folder of them. You will see what it holds first.";
             let prompt = Prompt::new(Asked::ImportFrom, "Import from", note, String::new());
@@ -62,6 +69,9 @@ fn transcript(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
     let Some(Screen::Transcript(screen)) = model.screens.last_mut() else { return Vec::new() };
     if screen.travel(action, count, &model.study) {
         return Vec::new();
+    }
+    if matches!(action, Action::Memo | Action::MemoWhole) {
+        return memos::here(model, action);
     }
     let outcome = screen.act(action, &model.study, &model.recent, model.last.as_ref());
     outcome.map_or_else(Vec::new, |outcome| settle(model, outcome))
@@ -106,6 +116,10 @@ pub(super) fn apply(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
 }
 
 fn query(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(Screen::Memos(screen)) = model.screens.last_mut() {
+        screen.typing = false;
+        return Vec::new();
+    }
     let Some(Screen::Search(screen)) = model.screens.last_mut() else { return Vec::new() };
     if matches!(action, Action::Accept | Action::OtherPane) {
         screen.typing = false;
@@ -195,6 +209,7 @@ fn matrix(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             screen.in_quotes = !screen.in_quotes && !screen.quotes().is_empty();
             Vec::new()
         }
+        Action::Memo | Action::MemoWhole => memos::here(model, action),
         Action::ChooseTheme => {
             let picker = Picker::main_themes(framework);
             model.popups.push(Popup::Picker(Box::new(picker)));
@@ -237,7 +252,7 @@ pub(super) fn chart_again(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A path beside the project file.
-fn suggested(project: &std::path::Path, name: &str) -> String {
+pub(super) fn suggested(project: &std::path::Path, name: &str) -> String {
     project.with_file_name(format!("{name}.xlsx")).to_string_lossy().into_owned()
 }
 

@@ -4,6 +4,7 @@ use crate::text;
 use crate::tui::commands::commands_at;
 use crate::tui::look::{Look, Role};
 use crate::tui::model::{Model, Popup, Screen};
+use crate::tui::widgets::MemoEditor;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -17,13 +18,15 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         Some(Screen::Transcript(screen)) => screen.heading(&model.study).join(&dot),
         Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
+        Some(Screen::Memos(_)) => format!("{}{dot}memos", text::safe(&model.study.title)),
         _ => text::safe(&model.study.title).into_owned(),
     };
     let coder = model.study.coder.as_deref().unwrap_or("no coder");
     let state = if model.study.read_only {
         "read only".to_string()
-    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Memo(memo) if memo.is_changed())) {
-        "memo not saved yet".to_string()
+    } else if let Some(memo) = model.popups.iter().find_map(unsaved) {
+        let kept = if memo.is_kept() { ", draft kept" } else { "" };
+        format!("memo not saved yet{kept}")
     } else if model.saving > 0 {
         format!("saving{}", look.glyphs.more)
     } else {
@@ -37,6 +40,14 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         Span::styled(format!("  {right}"), look.style(Role::Quiet)),
     ]);
     frame.render_widget(Paragraph::new(line), area);
+}
+
+/// A memo with words that are not on disk.
+fn unsaved(popup: &Popup) -> Option<&MemoEditor> {
+    match popup {
+        Popup::Memo(memo) if memo.is_changed() => Some(memo),
+        _ => None,
+    }
 }
 
 /// The line for good or bad news, for the count being typed, or for what is slow.

@@ -1,57 +1,286 @@
-//! The memo editor: several lines, saved on the way out.
+//! The memo editor: what it is about, what others wrote about it, and the text, which is kept beside the project while it
+//! is typed and saved on the way out.
 
-use crate::model::CodingId;
+use super::{Editor, Travel, Way, window};
+use crate::model::{CoderId, TranscriptId};
+use crate::text;
+use crate::tui::commands::Action;
 use crate::tui::look::{Look, Role};
-use crate::tui::widgets::window;
+use crate::tui::message::Effect;
+use crate::workbench::{MemoDraft, MemoPage, MemoTarget, MemoWritten, OtherMemo};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui_textarea::{TextArea, WrapMode};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+/// From this width on what others wrote stands beside the text, else above it.
+const WIDE: u16 = 120;
 
 /// A memo being written.
 #[derive(Debug)]
 pub struct MemoEditor {
-    /// The coding it belongs to.
-    pub coding: CodingId,
-    /// What is written about, for the title.
+    /// What it is about.
+    pub target: MemoTarget,
+    /// What that is called, for the title.
     pub about: String,
-    /// The editor.
-    pub area: TextArea<'static>,
+    /// The text.
+    pub editor: Editor,
     /// Why what is written could not be saved; the next step back gives it up.
     pub refused: Option<String>,
-    before: String,
+    /// Whether the editor closes once the memo is on disk.
+    pub leaving: bool,
+    transcript: Option<TranscriptId>,
+    coder: CoderId,
+    initials: String,
+    others: Vec<OtherMemo>,
+    others_top: usize,
+    /// The saved text it was begun with.
+    base: String,
+    /// What there is to say about the text.
+    note: Option<String>,
+    /// Counted up with every change, and what the count was when the text was last kept.
+    revision: u64,
+    kept: Option<u64>,
 }
 
 impl MemoEditor {
-    /// An editor with the memo as it is.
+    /// An editor with the memo as it is saved; what was typed before a program was cut off is put in its place as one step,
+    /// so that the saved text is a step back.
     #[must_use]
-    pub fn new(coding: CodingId, about: String, memo: &str) -> Self {
-        let mut area = TextArea::new(memo.split('\n').map(String::from).collect());
-        area.set_wrap_mode(WrapMode::Word);
-        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
-        area.move_cursor(ratatui_textarea::CursorMove::End);
-        Self { coding, about, area, refused: None, before: memo.to_string() }
+    pub fn new(page: MemoPage, coder: CoderId, initials: &str, body: (u16, u16)) -> Self {
+        let mut memo = Self {
+            target: page.target,
+            about: page.about,
+            editor: Editor::new(&page.text, 1),
+            refused: None,
+            leaving: false,
+            transcript: page.transcript,
+            coder,
+            initials: initials.to_string(),
+            others: page.others,
+            others_top: 0,
+            base: page.text,
+            note: None,
+            revision: 0,
+            kept: None,
+        };
+        memo.resize(body);
+        if let Some(restored) = page.restored {
+            memo.editor.replace_all(&restored.text);
+            let at = restored.at.split('.').next().unwrap_or_default().trim_end_matches('Z').replace('T', " ");
+            memo.note = Some(format!("Not saved on {at} (UTC), and restored. Ctrl+z shows the saved text."));
+            memo.kept = Some(0);
+        }
+        memo
+    }
+
+    /// Fits the text to a screen with this body.
+    pub fn resize(&mut self, body: (u16, u16)) {
+        let width = self.parts(Rect::new(0, 0, body.0, body.1)).text.width;
+        self.editor.resize(usize::from(width));
     }
 
     /// The memo as written, without empty lines at its end.
     #[must_use]
     pub fn memo(&self) -> String {
-        self.area.lines().join("\n").trim_end().to_string()
+        self.editor.text().trim_end().to_string()
     }
 
     /// Whether something is written that is not on disk.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.memo() != self.before
+        self.memo() != self.base.trim_end()
     }
 
-    /// Draws the editor over the middle of `area`.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let title = format!("Memo: {}", self.about);
-        let inner = window(frame, area, &title, (76, 14), look);
-        let mut editor = self.area.clone();
-        editor.set_style(look.style(Role::Text));
-        editor.set_cursor_line_style(look.style(Role::Text));
-        editor.set_cursor_style(look.style(Role::Selection));
-        frame.render_widget(&editor, inner);
+    /// Whether what is written and not saved is kept beside the project as it is now.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.kept == Some(self.revision)
     }
+
+    /// Saves the memo.
+    #[must_use]
+    pub fn save(&self) -> Effect {
+        Effect::WriteMemo(self.target, self.memo(), self.base.clone())
+    }
+
+    /// Takes in that the memo is on disk; where somebody else had changed it, the text is now both.
+    pub fn saved(&mut self, written: &MemoWritten) {
+        if written.text != self.memo() {
+            self.editor.replace_all(&written.text);
+        }
+        self.base.clone_from(&written.text);
+        self.refused = None;
+        self.note = None;
+    }
+
+    /// Takes in that what was typed is kept, as it was at a revision.
+    pub const fn kept(&mut self, revision: u64) {
+        self.kept = Some(revision);
+    }
+
+    /// Types a character.
+    pub fn type_in(&mut self, c: char) -> Option<Effect> {
+        self.edit(|editor| editor.type_in(c))
+    }
+
+    /// Puts in a text.
+    pub fn insert(&mut self, text: &str) -> Option<Effect> {
+        self.edit(|editor| editor.insert(text))
+    }
+
+    /// Does a command of the editor.
+    pub fn act(&mut self, action: Action, body: (u16, u16)) -> Option<Effect> {
+        use Way::{Back, On};
+        let page = usize::from(self.parts(Rect::new(0, 0, body.0, body.1)).text.height).saturating_sub(1).max(1);
+        let travel = match action {
+            Action::Left | Action::ExtendLeft | Action::EraseBack => Travel::Cluster(Back),
+            Action::Right | Action::ExtendRight | Action::EraseForward => Travel::Cluster(On),
+            Action::WordBack | Action::ExtendWordBack | Action::EraseWordBack => Travel::Word(Back),
+            Action::WordForward | Action::ExtendWordForward | Action::EraseWordForward => Travel::Word(On),
+            Action::Up | Action::ExtendUp => Travel::Rows(Back, 1),
+            Action::Down | Action::ExtendDown => Travel::Rows(On, 1),
+            Action::PageUp => Travel::Rows(Back, page),
+            Action::PageDown => Travel::Rows(On, page),
+            Action::LineStart => Travel::Line(Back),
+            Action::LineEnd | Action::CutLine => Travel::Line(On),
+            Action::First => Travel::Text(Back),
+            _ => Travel::Text(On),
+        };
+        match action {
+            Action::EraseBack | Action::EraseForward | Action::EraseWordBack | Action::EraseWordForward => {
+                return self.edit(|editor| editor.erase(travel));
+            }
+            Action::NewLine => return self.edit(|editor| editor.insert("\n")),
+            Action::Undo => return self.edit(|editor| _ = editor.undo()),
+            Action::Redo => return self.edit(|editor| _ = editor.redo()),
+            Action::Cut => return self.edit(|editor| editor.cut(None)),
+            Action::CutLine => return self.edit(|editor| editor.cut(Some(travel))),
+            Action::Paste => return self.edit(Editor::paste),
+            Action::Copy => self.editor.copy(),
+            Action::SelectAll => {
+                self.editor.travel(Travel::Text(Back), false);
+                self.editor.travel(Travel::Text(On), true);
+            }
+            Action::OthersUp => self.others_top = self.others_top.saturating_sub(1),
+            Action::OthersDown => {
+                let parts = self.parts(Rect::new(0, 0, body.0, body.1));
+                let last = self.theirs(parts.others.width).len().saturating_sub(usize::from(parts.others.height));
+                self.others_top = (self.others_top + 1).min(last);
+            }
+            Action::ExtendLeft
+            | Action::ExtendRight
+            | Action::ExtendUp
+            | Action::ExtendDown
+            | Action::ExtendWordBack
+            | Action::ExtendWordForward => self.editor.travel(travel, true),
+            _ => self.editor.travel(travel, false),
+        }
+        None
+    }
+
+    /// Does an edit; what is to be done about the draft, where the text has changed.
+    fn edit(&mut self, edit: impl FnOnce(&mut Editor)) -> Option<Effect> {
+        let before = self.editor.text().to_string();
+        edit(&mut self.editor);
+        if self.editor.text() == before {
+            return None;
+        }
+        self.revision += 1;
+        self.refused = None;
+        self.note = None;
+        if !self.is_changed() {
+            return Some(Effect::DropDraft(self.target));
+        }
+        let draft = MemoDraft {
+            target: self.target,
+            coder: self.coder,
+            about: self.about.clone(),
+            transcript: self.transcript,
+            base: self.base.clone(),
+            text: self.editor.text().to_string(),
+            at: String::new(),
+        };
+        Some(Effect::KeepDraft(Box::new(draft), self.revision))
+    }
+
+    fn parts(&self, area: Rect) -> Parts {
+        let size = match (self.others.is_empty(), area.width >= WIDE) {
+            (true, true) => (100, 30),
+            (true, false) => (78, 19),
+            (false, true) => (150, 30),
+            (false, false) => (78, area.height),
+        };
+        let inner = super::framed(area, size);
+        let note = Rect { y: inner.y + inner.height.saturating_sub(1), height: inner.height.min(1), ..inner };
+        let rest = Rect { height: inner.height.saturating_sub(1), ..inner };
+        let (text, others) = if self.others.is_empty() {
+            (rest, Rect { height: 0, ..rest })
+        } else if area.width >= WIDE {
+            let beside = rest.width * 2 / 5;
+            let text = Rect { width: rest.width - beside - 1, ..rest };
+            (text, Rect { x: rest.x + text.width + 1, width: beside, ..rest })
+        } else {
+            let above = rest.height * 2 / 5;
+            (
+                Rect { y: rest.y + above, height: rest.height - above, ..rest },
+                Rect { height: above.saturating_sub(1), ..rest },
+            )
+        };
+        Parts { size, text, others, note }
+    }
+
+    /// Draws the editor over the middle of `area`; the terminal's cursor stands in the text.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        let parts = self.parts(area);
+        let title = format!("Memo of {} on {}", self.initials, self.about);
+        window(frame, area, &title, parts.size, look);
+        self.draw_others(frame, parts.others, look);
+        let (role, told) = match (&self.refused, &self.note) {
+            (Some(why), _) => (Role::Alert, format!("! {why}")),
+            (None, Some(note)) => (Role::Strong, note.clone()),
+            (None, None) => (Role::Quiet, self.counted()),
+        };
+        let told = text::truncate(&text::safe(&told), usize::from(parts.note.width));
+        frame.render_widget(Paragraph::new(Line::from(Span::styled(told, look.style(role)))), parts.note);
+        self.editor.draw(frame, parts.text, look);
+    }
+
+    fn counted(&self) -> String {
+        let words = text::count(self.editor.text());
+        let words = if words == 1 { "1 word".to_string() } else { format!("{words} words") };
+        match self.others.len() {
+            0 => words,
+            _ => format!("{words}; Alt+Down reads on in what others wrote"),
+        }
+    }
+
+    /// What others wrote, row by row.
+    fn theirs(&self, width: u16) -> Vec<(Role, String)> {
+        let width = usize::from(width).saturating_sub(2).max(8);
+        let mut rows = Vec::new();
+        for other in &self.others {
+            let theme = if other.theme.is_empty() { String::new() } else { format!(" on {}", other.theme) };
+            rows.push((Role::Strong, text::safe(&format!("{}{theme}:", other.coder)).into_owned()));
+            rows.extend(text::fill(&other.text, width).into_iter().map(|row| (Role::Text, format!("  {row}"))));
+        }
+        rows
+    }
+
+    fn draw_others(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        let rows = self.theirs(area.width);
+        let height = usize::from(area.height);
+        let top = self.others_top.min(rows.len().saturating_sub(height));
+        let drawn = |(role, row): (Role, String)| Line::from(Span::styled(row, look.style(role)));
+        let lines: Vec<Line<'_>> = rows.into_iter().skip(top).take(height).map(drawn).collect();
+        frame.render_widget(Paragraph::new(lines), area);
+    }
+}
+
+/// Where the parts of the editor stand.
+struct Parts {
+    size: (u16, u16),
+    text: Rect,
+    others: Rect,
+    note: Rect,
 }

@@ -1,6 +1,7 @@
 //! Pieces that screens share: windows over the screen, lists, and the lines on top and below.
 
 mod chrome;
+mod editor;
 mod list;
 mod memo;
 mod page;
@@ -8,6 +9,7 @@ mod picker;
 mod prompt;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
+pub use editor::{Editor, Travel, Way};
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;

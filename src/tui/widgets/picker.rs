@@ -4,11 +4,11 @@
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
 use super::{Bar, scrolled, window};
-use crate::model::{Framework, Scale, ThemeId};
+use crate::model::{Framework, MemoKind, Scale, ThemeId};
 use crate::text;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
-use crate::workbench::CoderLine;
+use crate::workbench::{CoderLine, MemoDraft, MemoTarget};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -30,6 +30,10 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Show only memos about things of this kind; `None` of any.
+    FilterKind(Option<MemoKind>),
+    /// Write the memo about this.
+    WriteMemo(MemoTarget),
     /// Work as this coder.
     SitDown(String),
     /// Run this command.
@@ -151,6 +155,35 @@ impl Picker {
             PickerItem::plain(Pick::FilterCoder(Some(coder.initials.clone())), &coder.initials, &coder.name)
         });
         Self::new("Only quotes of a coder", [any].into_iter().chain(each).collect())
+    }
+
+    /// Coders to filter memos by.
+    #[must_use]
+    pub fn filter_writers(coders: &[CoderLine]) -> Self {
+        Self { title: "Only memos of a coder".into(), ..Self::filter_coders(coders) }
+    }
+
+    /// Kinds of thing to filter memos by.
+    #[must_use]
+    pub fn filter_kinds() -> Self {
+        let any = PickerItem::plain(Pick::FilterKind(None), "", "memos on anything");
+        let each = MemoKind::ALL.map(|kind| {
+            let label =
+                if kind == MemoKind::Project { "on the project".into() } else { format!("on {}s", kind.word()) };
+            PickerItem::plain(Pick::FilterKind(Some(kind)), "", &label)
+        });
+        Self::new("Only memos on one kind of thing", [any].into_iter().chain(each).collect())
+    }
+
+    /// What was typed into memos when a program was cut off.
+    #[must_use]
+    pub fn drafts(drafts: &[MemoDraft]) -> Self {
+        let items = drafts.iter().map(|draft| PickerItem {
+            detail: vec![(Role::Strong, draft.about.clone()), (Role::Text, draft.text.clone())],
+            words: draft.text.to_lowercase(),
+            ..PickerItem::plain(Pick::WriteMemo(draft.target), "", &draft.about)
+        });
+        Self::new("Typed into memos and not saved when emic ended: Enter brings it back", items.collect())
     }
 
     /// Who is at work.

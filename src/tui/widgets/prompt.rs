@@ -2,7 +2,7 @@
 
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
-use crate::workbench::{MatrixRequest, SearchRequest};
+use crate::workbench::{MatrixRequest, MemoQuery, SearchRequest};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -16,6 +16,8 @@ pub enum Asked {
     ImportFrom,
     /// Where a matrix is to be written.
     ExportMatrix(MatrixRequest),
+    /// Where memos are to be written.
+    ExportMemos(MemoQuery),
     /// Where quotes are to be written.
     ExportQuotes(SearchRequest),
 }

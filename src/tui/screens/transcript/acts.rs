@@ -5,7 +5,7 @@ use crate::model::ThemeId;
 use crate::tui::commands::Action;
 use crate::tui::message::{Effect, Study};
 use crate::tui::model::Popup;
-use crate::tui::widgets::{MemoEditor, Picker};
+use crate::tui::widgets::Picker;
 
 /// What a command leads to.
 pub enum Outcome {
@@ -46,15 +46,6 @@ impl TranscriptScreen {
                     None => Outcome::Refused("this theme has no magnitude"),
                 }
             }
-            Action::Memo => match self.current_coding() {
-                Some(coding) => {
-                    let theme = study.names.framework.theme(coding.theme).map_or("", |theme| theme.name.as_str());
-                    let words = coding.span.slice(&self.loaded.text).unwrap_or_default();
-                    let about = format!("{theme}, “{}”", crate::text::truncate(&crate::text::safe(words), 40));
-                    Outcome::Popup(Popup::Memo(Box::new(MemoEditor::new(coding.id, about, &coding.memo))))
-                }
-                None => Outcome::Refused("no coding is under the cursor"),
-            },
             Action::Remove => match self.current_coding() {
                 Some(coding) => Outcome::Effect(Box::new(Effect::Remove(coding.id))),
                 None => Outcome::Refused("no coding is under the cursor"),

@@ -30,6 +30,9 @@ pub const WIDE: u16 = 110;
 /// Rows below the text where there is no room beside it.
 pub const BELOW: u16 = 6;
 
+/// Why there is no memo to write here, and where else one goes.
+const NO_CODING_FOR_MEMO: &str = "no coding is under the cursor; y writes the memo of the transcript";
+
 /// What is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Selection {
@@ -218,7 +221,10 @@ impl TranscriptScreen {
             A::NextCoding | A::PreviousCoding if self.codings.is_empty() => Some("nothing is coded here yet"),
             A::NextHit | A::PreviousHit if self.marks.is_empty() => Some("no search leads here: / searches"),
             A::MagnitudeHigh | A::MagnitudeMiddle | A::MagnitudeLow | A::MagnitudeList | A::Memo | A::Remove => {
-                let Some(coding) = self.current_coding() else { return Some("no coding is under the cursor") };
+                let Some(coding) = self.current_coding() else {
+                    let whole = action == A::Memo;
+                    return Some(if whole { NO_CODING_FOR_MEMO } else { "no coding is under the cursor" });
+                };
                 if Some(coding.coder) != study.coder_id() {
                     return Some("this coding is another coder's");
                 }
