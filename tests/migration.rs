@@ -11,6 +11,7 @@ fn age(path: &Path) {
     let conn = Connection::open(path).unwrap();
     conn.execute_batch(
         "DROP INDEX coding_by_place;
+         DROP TABLE memo; DROP INDEX coding_with_memo;
          DROP TABLE round; DROP TABLE frozen; DROP TABLE decision; DROP TABLE comment;
          ALTER TABLE assignment DROP COLUMN reopened;
          PRAGMA user_version = 1; VACUUM;",

@@ -6,8 +6,8 @@
 mod common_store;
 
 use common_store::{ANNA, BERT, FRAMEWORK, Study, dump};
-use emic::model::CharSpan;
-use emic::workbench::{CodingQuery, ImportRequest, Passage, Theming, Workbench};
+use emic::model::{CharSpan, MemoAbout};
+use emic::workbench::{CodingQuery, ImportRequest, MemoTarget, Passage, Theming, Workbench};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,6 +19,7 @@ enum Deed {
     Apply { transcript: usize, start: usize, length: usize, theme: usize, magnitude: usize },
     SetMagnitude { which: usize, magnitude: usize },
     WriteMemo { which: usize, memo: String },
+    WriteMemoAbout { what: usize, memo: String, base: usize },
     Remove { which: usize },
     ImportCodings { coder: usize, start: usize, many: usize },
     ImportTranscripts { number: usize, many: usize },
@@ -44,6 +45,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         6 => apply,
         2 => (0..9_usize, 0..4_usize).prop_map(|(which, magnitude)| Deed::SetMagnitude { which, magnitude }),
         2 => (0..9_usize, ".{0,20}").prop_map(|(which, memo)| Deed::WriteMemo { which, memo }),
+        3 => (0..7_usize, "[ab\n]{0,3}", 0..3_usize)
+            .prop_map(|(what, memo, base)| Deed::WriteMemoAbout { what, memo, base }),
         1 => (0..9_usize).prop_map(|which| Deed::Remove { which }),
         1 => (0..2_usize, 0..60_usize, 1..5_usize)
             .prop_map(|(coder, start, many)| Deed::ImportCodings { coder, start, many }),
@@ -77,6 +80,10 @@ fn perform(study: &Study, workbench: &mut Workbench, deed: &Deed) -> bool {
         }
         Deed::WriteMemo { which, memo } => {
             chosen(workbench, *which).is_some_and(|id| workbench.set_memo(id, memo).is_ok())
+        }
+        Deed::WriteMemoAbout { what, memo, base } => {
+            let bases = [None, Some(""), Some("a")];
+            about(workbench, *what).is_some_and(|target| workbench.write_memo(target, memo, bases[*base]).is_ok())
         }
         Deed::Remove { which } => chosen(workbench, *which).is_some_and(|id| workbench.remove_coding(id).is_ok()),
         Deed::ImportCodings { coder, start, many } => {
@@ -120,6 +127,18 @@ fn perform(study: &Study, workbench: &mut Workbench, deed: &Deed) -> bool {
 fn chosen(workbench: &Workbench, which: usize) -> Option<emic::model::CodingId> {
     let codings = workbench.codings(&CodingQuery::default()).unwrap();
     (!codings.is_empty()).then(|| codings[which % codings.len()].id)
+}
+
+/// Something a memo can be about.
+fn about(workbench: &Workbench, what: usize) -> Option<MemoTarget> {
+    let names = workbench.names().unwrap();
+    Some(MemoTarget::About(match what {
+        0 => MemoAbout::Project,
+        1 | 2 => MemoAbout::Transcript(names.transcripts.get(what - 1)?.id),
+        3 | 4 => MemoAbout::Theme(names.framework.themes().get(what - 3)?.id),
+        5 => MemoAbout::Case(names.cases.first()?.id),
+        _ => return chosen(workbench, what).map(MemoTarget::Coding),
+    }))
 }
 
 /// Who has to undo next so that everything is undone in the order opposite to that in which it came to stand: the

@@ -109,7 +109,12 @@ fn turn_over(
 ) -> anyhow::Result<()> {
     let mut events: VecDeque<Event> = VecDeque::new();
     loop {
-        taken.terminal.draw(|frame| view(model, frame))?;
+        if let Err(error) = taken.terminal.draw(|frame| view(model, frame)) {
+            // The terminal is gone before anybody has said so.
+            let effects = update(model, Message::Hangup);
+            desk.hand_out(effects);
+            return Err(error.into());
+        }
         let first = arrivals.recv()?;
         // Everything that has arrived is taken in before the next drawing.
         for arrival in std::iter::once(first).chain(arrivals.try_iter()) {

@@ -243,3 +243,134 @@ fn private_folder() -> DirBuilder {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(coder: CoderId, text: &str) -> MemoDraft {
+        MemoDraft {
+            target: MemoTarget::About(MemoAbout::Project),
+            coder,
+            about: "the project".into(),
+            transcript: None,
+            base: "Begun.".into(),
+            text: text.into(),
+            at: String::new(),
+        }
+    }
+
+    fn folder() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let project = folder.path().join("study.emic");
+        (folder, project)
+    }
+
+    fn beside(folder: &tempfile::TempDir) -> usize {
+        std::fs::read_dir(folder.path()).unwrap().count()
+    }
+
+    #[test]
+    fn a_draft_of_a_program_that_is_gone_is_its_coders_and_then_the_next_programs() {
+        let (folder, project) = folder();
+        let (ann, cid) = (CoderId::mint(), CoderId::mint());
+        let gone = Drafts::beside(&project);
+        gone.keep(&draft(ann, "one")).unwrap();
+        gone.keep(&draft(ann, "one two")).unwrap();
+        drop(gone);
+        let next = Drafts::beside(&project);
+        assert_eq!(next.left_by(cid), []);
+        let left = next.left_by(ann);
+        assert_eq!(left.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["one two"]);
+        let target = MemoTarget::About(MemoAbout::Project);
+        assert_eq!(next.take(cid, target), None);
+        assert_eq!(next.take(ann, target), left.first().cloned());
+        assert_eq!((next.take(ann, target), next.left_by(ann)), (None, vec![]), "it is this program's now");
+        assert_eq!(next.own().len(), 1);
+        next.forget(target);
+        assert_eq!(beside(&folder), 0, "nothing is left beside the project");
+    }
+
+    #[test]
+    fn what_a_program_that_runs_is_typing_is_not_offered_to_another() {
+        let (folder, project) = folder();
+        let ann = CoderId::mint();
+        let (one, other) = (Drafts::beside(&project), Drafts::beside(&project));
+        one.keep(&draft(ann, "here")).unwrap();
+        other.keep(&draft(ann, "there")).unwrap();
+        assert_eq!((one.left_by(ann), other.left_by(ann)), (vec![], vec![]));
+        let target = MemoTarget::About(MemoAbout::Project);
+        assert_eq!(other.take(ann, target), None);
+        one.forget(target);
+        assert_eq!(other.own().len(), 1, "each lets go of its own");
+        drop(other);
+        assert_eq!(one.left_by(ann).len(), 1);
+        assert!(one.take(ann, target).is_some());
+        one.forget(target);
+        assert_eq!(beside(&folder), 0);
+    }
+
+    #[test]
+    fn of_two_programs_that_want_a_draft_one_gets_it() {
+        let (_folder, project) = folder();
+        let ann = CoderId::mint();
+        let target = MemoTarget::About(MemoAbout::Project);
+        for _ in 0..20 {
+            let gone = Drafts::beside(&project);
+            gone.keep(&draft(ann, "words")).unwrap();
+            drop(gone);
+            let both = [Drafts::beside(&project), Drafts::beside(&project)];
+            let taken: usize = std::thread::scope(|threads| {
+                let taking = both.each_ref().map(|drafts| threads.spawn(move || drafts.take(ann, target)));
+                taking.into_iter().map(|taken| usize::from(taken.join().unwrap().is_some())).sum()
+            });
+            assert_eq!(taken, 1);
+            both.iter().for_each(|drafts| drafts.forget(target));
+        }
+    }
+
+    #[test]
+    fn a_folder_that_goes_while_one_types_is_made_again() {
+        let (_folder, project) = folder();
+        let ann = CoderId::mint();
+        let drafts = Drafts::beside(&project);
+        drafts.keep(&draft(ann, "one")).unwrap();
+        std::fs::remove_dir_all(project.with_file_name("study.emic-drafts")).unwrap();
+        drafts.keep(&draft(ann, "one two")).unwrap();
+        assert_eq!(drafts.own().len(), 1);
+        assert_eq!(Drafts::beside(&project).left_by(ann), [], "and it is still known to be typed in");
+    }
+
+    #[test]
+    fn a_file_that_is_no_draft_is_passed_over_and_left() {
+        let (_folder, project) = folder();
+        let ann = CoderId::mint();
+        let drafts = Drafts::beside(&project);
+        drafts.keep(&draft(ann, "one")).unwrap();
+        let strange = project.with_file_name("study.emic-drafts").join("x.project.json");
+        std::fs::write(&strange, "{\"target\":").unwrap();
+        assert_eq!(Drafts::beside(&project).left_by(ann), []);
+        drafts.forget(MemoTarget::About(MemoAbout::Project));
+        assert!(strange.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn drafts_are_for_the_owners_account_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_folder, project) = folder();
+        let drafts = Drafts::beside(&project);
+        drafts.keep(&draft(CoderId::mint(), "one")).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&drafts.folder), 0o700);
+        assert!(drafts.files().iter().all(|file| mode(&file.path) == 0o600));
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_kept_says_so() {
+        let (_folder, project) = folder();
+        std::fs::write(project.with_file_name("study.emic-drafts"), "in the way").unwrap();
+        let why = Drafts::beside(&project).keep(&draft(CoderId::mint(), "one")).unwrap_err().to_string();
+        assert!(why.contains("study.emic-drafts"), "{why}");
+    }
+}

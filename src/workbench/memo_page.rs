@@ -7,10 +7,6 @@ use super::memo::{MemoTarget, both};
 use super::{MemoDraft, Result, Workbench};
 use crate::model::{Coding, CodingId, MemoAbout, TranscriptId};
 use crate::store::CodingFilter;
-use crate::text;
-
-/// So much of a passage stands in a title.
-const QUOTE: usize = 40;
 
 /// A memo to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +15,8 @@ pub struct MemoPage {
     pub target: MemoTarget,
     /// What that is called, in words.
     pub about: String,
+    /// The passage, for a coding; else empty.
+    pub quote: String,
     /// The transcript, where it is about one or a coding in one.
     pub transcript: Option<TranscriptId>,
     /// The text as saved; empty where there is none yet.
@@ -137,6 +135,7 @@ impl Workbench {
         Ok(MemoPage {
             target: MemoTarget::About(about),
             about: self.called(&names, about)?.in_words(about),
+            quote: String::new(),
             transcript: if let MemoAbout::Transcript(id) = about { Some(id) } else { None },
             text,
             others,
@@ -166,11 +165,10 @@ impl Workbench {
             theme: theme(&other),
             text: other.memo,
         });
-        let words = coding.span.slice(&loaded.text).unwrap_or_default();
-        let quote = text::truncate(&text::safe(words), QUOTE);
         Ok(MemoPage {
             target: MemoTarget::Coding(coding.id),
-            about: format!("{}, {}, “{quote}”", place(&loaded, coding.span), theme(coding)),
+            about: format!("{}, {}", place(&loaded, coding.span), theme(coding)),
+            quote: coding.span.slice(&loaded.text).unwrap_or_default().to_string(),
             transcript: Some(coding.transcript),
             text: coding.memo.clone(),
             others: others.collect(),

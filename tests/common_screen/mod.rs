@@ -41,6 +41,15 @@ impl Desk {
         Self { folder, inline }
     }
 
+    /// The same project anew, as after a program that was cut off: nothing of the old screens is left.
+    pub fn again(self, coder: &str, columns: u16, rows: u16) -> Self {
+        let Self { folder, inline } = self;
+        let path = inline.bench.path().to_path_buf();
+        drop(inline);
+        let bench = Workbench::open(&path, Some(coder)).unwrap();
+        Self { folder, inline: Inline::new(bench, columns, rows, Look::new(true, true)).unwrap() }
+    }
+
     /// Presses keys as the commands table writes them.
     pub fn press(&mut self, keys: &str) -> &mut Self {
         self.inline.press(keys);

@@ -152,7 +152,7 @@ pub fn apply_with(workbench: &mut Workbench, title: &str, quote: &str, theming: 
 }
 
 /// The tables that hold the project's content, and those of the journal.
-pub const CONTENT: [&str; 12] = [
+pub const CONTENT: [&str; 13] = [
     "project",
     "coder",
     "framework",
@@ -165,6 +165,7 @@ pub const CONTENT: [&str; 12] = [
     "speaker",
     "assignment",
     "coding",
+    "memo",
 ];
 pub const JOURNAL: [&str; 3] = ["act", "change", "journal_head"];
 

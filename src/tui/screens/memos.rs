@@ -78,11 +78,15 @@ impl MemosScreen {
         self.bar.keep(self.listed().len());
     }
 
-    /// Moves the bar, or through the memo under it; whether the command was a movement.
-    pub fn travel(&mut self, action: Action, count: usize, height: usize) -> bool {
-        let Some(lines) = lines(action, count, height / 3) else { return false };
+    /// Moves the bar, or through the memo under it, on a screen with this body; whether the command was a movement.
+    pub fn travel(&mut self, action: Action, count: usize, body: (u16, u16)) -> bool {
+        let parts = parts(Rect::new(0, 0, body.0, body.1));
+        let page = if self.in_text { parts.memo.height } else { parts.list.height };
+        let Some(lines) = lines(action, count, usize::from(page.saturating_sub(2))) else { return false };
         if self.in_text {
-            self.top = self.top.saturating_add_signed(lines);
+            let rows = self.under().map_or(0, |line| whole_rows(line, usize::from(parts.memo.width)).len());
+            let last = (rows + 1).saturating_sub(usize::from(parts.memo.height));
+            self.top = self.top.saturating_add_signed(lines).min(last);
         } else {
             let len = self.listed().len();
             self.bar.step(lines, len);
@@ -111,30 +115,42 @@ impl MemosScreen {
 /// Draws the filters, the list, and the whole memo under the bar.
 pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &MemosScreen, model: &Model) {
     let look = &model.look;
-    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let head = vec![words(screen, look), filters(screen, look), summary(screen, look)];
-    frame.render_widget(Paragraph::new(head), Rect { height: area.height.min(3), ..area });
-    let rest = Rect { y: area.y + area.height.min(4), height: area.height.saturating_sub(4), ..area };
-    let (list, memo) = if area.width >= WIDE {
-        let list = rest.width * 11 / 20;
-        (Rect { width: list, ..rest }, Rect { x: rest.x + list + 2, width: rest.width - list - 2, ..rest })
-    } else {
-        let below = rest.height / 2;
-        let list = Rect { height: rest.height - below - u16::from(below > 0), ..rest };
-        (list, Rect { y: rest.y + rest.height - below, height: below, ..rest })
-    };
+    let Parts { head, list, memo } = parts(area);
+    let told = vec![words(screen, look), filters(screen, look), summary(screen, look)];
+    frame.render_widget(Paragraph::new(told), head);
     frame.render_widget(Paragraph::new(rows(list, screen, look)), list);
     frame.render_widget(Paragraph::new(whole(memo, screen, look)), memo);
     if model.popups.is_empty() {
-        frame.set_cursor_position(cursor(area, list, memo, screen));
+        frame.set_cursor_position(cursor(head, list, memo, screen));
     }
 }
 
+/// Where the parts of the screen stand.
+struct Parts {
+    head: Rect,
+    list: Rect,
+    memo: Rect,
+}
+
+fn parts(area: Rect) -> Parts {
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let head = Rect { height: area.height.min(3), ..area };
+    let rest = Rect { y: area.y + area.height.min(4), height: area.height.saturating_sub(4), ..area };
+    if area.width >= WIDE {
+        let list = Rect { width: rest.width * 11 / 20, ..rest };
+        let beside = rest.width.saturating_sub(list.width + 2);
+        return Parts { head, list, memo: Rect { x: rest.x + list.width + 2, width: beside, ..rest } };
+    }
+    let below = rest.height / 2;
+    let list = Rect { height: rest.height.saturating_sub(below + 1), ..rest };
+    Parts { head, list, memo: Rect { y: rest.y + rest.height - below, height: below, ..rest } }
+}
+
 /// Where the terminal's own cursor stands: in the words, on the bar, or in the memo.
-fn cursor(area: Rect, list: Rect, memo: Rect, screen: &MemosScreen) -> Position {
+fn cursor(head: Rect, list: Rect, memo: Rect, screen: &MemosScreen) -> Position {
     let small = |place: usize, most: u16| u16::try_from(place).unwrap_or(most).min(most.saturating_sub(1));
     if screen.typing {
-        return Position::new(area.x + small(screen.input.visual_cursor() + 9, area.width), area.y);
+        return Position::new(head.x + small(screen.input.visual_cursor() + 9, head.width), head.y);
     }
     if screen.in_text {
         return Position::new(memo.x, memo.y);
@@ -222,22 +238,30 @@ fn whole(area: Rect, screen: &MemosScreen, look: &Look) -> Vec<Line<'static>> {
     let width = usize::from(area.width).max(8);
     let at = line.changed.as_ref().unwrap_or(&line.created);
     let at = at.split('T').next().unwrap_or_default();
-    let head = format!("{} on {} {}, {at}", line.coder, line.kind.word(), place(line));
+    let kind = match line.kind {
+        MemoKind::Project => "the project ",
+        MemoKind::Theme => "the theme ",
+        MemoKind::Case => "the case ",
+        MemoKind::Transcript | MemoKind::Coding => "",
+    };
+    let head = format!("{} on {kind}{}, {at}", line.coder, place(line));
     let mark = if screen.in_text { look.glyphs.bar } else { " " };
     let head = text::truncate(&format!("{mark} {}", text::safe(&head)), width);
     let role = if screen.in_text { Role::Bar } else { Role::Strong };
     let mut lines = vec![Line::from(Span::styled(text::pad(&head, width), look.style(role)))];
-    let mut rows: Vec<(Role, String)> = Vec::new();
-    if let Some(quote) = &line.quote {
-        let quote = text::fill(&format!("“{quote}”"), width.saturating_sub(2));
-        rows.extend(quote.into_iter().map(|row| (Role::Quiet, format!("  {row}"))));
-    }
-    rows.extend(
-        text::fill(&line.memo, width.saturating_sub(2)).into_iter().map(|row| (Role::Text, format!("  {row}"))),
-    );
+    let rows = whole_rows(line, width);
     let height = usize::from(area.height).saturating_sub(1);
     let top = screen.top.min(rows.len().saturating_sub(height));
     let shown = rows.into_iter().skip(top).take(height);
     lines.extend(shown.map(|(role, row)| Line::from(Span::styled(row, look.style(role)))));
     lines
+}
+
+/// The passage and the memo, row by row.
+fn whole_rows(line: &MemoLine, width: usize) -> Vec<(Role, String)> {
+    let width = width.saturating_sub(2).max(8);
+    let quote = line.quote.iter().flat_map(|quote| text::fill(&format!("“{quote}”"), width));
+    let quote = quote.map(|row| (Role::Quiet, format!("  {row}")));
+    let memo = text::fill(&line.memo, width).into_iter().map(|row| (Role::Text, format!("  {row}")));
+    quote.chain(memo).collect()
 }

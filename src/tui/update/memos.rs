@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::{CaseId, MemoAbout};
 use crate::tui::screens::{MemosScreen, Seek};
-use crate::tui::widgets::{Bar, MemoEditor};
+use crate::tui::widgets::MemoEditor;
 use crate::workbench::{MemoLine, MemoTarget, MemoWritten};
 
 /// Opens the memo of what is under the cursor, or of the whole one is in.
@@ -134,7 +134,6 @@ fn again(model: &mut Model) -> Vec<Effect> {
 pub(super) fn filter(model: &mut Model, change: impl FnOnce(&mut MemosScreen)) -> Vec<Effect> {
     if let Some(Screen::Memos(memos)) = model.screens.last_mut() {
         change(memos);
-        memos.bar = Bar::default();
     }
     again(model)
 }
@@ -149,9 +148,9 @@ pub(super) fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 
 /// Does a command of the list.
 pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
-    let height = usize::from(model.body_size().1);
+    let body = model.body_size();
     let Some(Screen::Memos(screen)) = model.screens.last_mut() else { return Vec::new() };
-    if screen.travel(action, count, height) {
+    if screen.travel(action, count, body) {
         return Vec::new();
     }
     let popup = match action {

@@ -16,6 +16,11 @@ use ratatui::widgets::Paragraph;
 /// From this width on what others wrote stands beside the text, else above it.
 const WIDE: u16 = 120;
 
+/// So much of a passage stands in the name of a draft.
+const QUOTE: usize = 40;
+/// So many letters of a time are a day and its hour and minute.
+const MINUTES: usize = 16;
+
 /// A memo being written.
 #[derive(Debug)]
 pub struct MemoEditor {
@@ -29,6 +34,7 @@ pub struct MemoEditor {
     pub refused: Option<String>,
     /// Whether the editor closes once the memo is on disk.
     pub leaving: bool,
+    quote: String,
     transcript: Option<TranscriptId>,
     coder: CoderId,
     initials: String,
@@ -54,6 +60,7 @@ impl MemoEditor {
             editor: Editor::new(&page.text, 1),
             refused: None,
             leaving: false,
+            quote: page.quote,
             transcript: page.transcript,
             coder,
             initials: initials.to_string(),
@@ -67,8 +74,8 @@ impl MemoEditor {
         memo.resize(body);
         if let Some(restored) = page.restored {
             memo.editor.replace_all(&restored.text);
-            let at = restored.at.split('.').next().unwrap_or_default().trim_end_matches('Z').replace('T', " ");
-            memo.note = Some(format!("Not saved on {at} (UTC), and restored. Ctrl+z shows the saved text."));
+            let at: String = restored.at.chars().take(MINUTES).collect::<String>().replace('T', " ");
+            memo.note = Some(format!("Typed {at} UTC, not saved; restored. Ctrl+z: the saved text."));
             memo.kept = Some(0);
         }
         memo
@@ -165,7 +172,7 @@ impl MemoEditor {
             Action::OthersUp => self.others_top = self.others_top.saturating_sub(1),
             Action::OthersDown => {
                 let parts = self.parts(Rect::new(0, 0, body.0, body.1));
-                let last = self.theirs(parts.others.width).len().saturating_sub(usize::from(parts.others.height));
+                let last = self.readable(parts.read.width).len().saturating_sub(usize::from(parts.read.height));
                 self.others_top = (self.others_top + 1).min(last);
             }
             Action::ExtendLeft
@@ -195,7 +202,7 @@ impl MemoEditor {
         let draft = MemoDraft {
             target: self.target,
             coder: self.coder,
-            about: self.about.clone(),
+            about: self.called(),
             transcript: self.transcript,
             base: self.base.clone(),
             text: self.editor.text().to_string(),
@@ -204,30 +211,36 @@ impl MemoEditor {
         Some(Effect::KeepDraft(Box::new(draft), self.revision))
     }
 
+    /// What the memo is about, with the beginning of the passage.
+    fn called(&self) -> String {
+        if self.quote.is_empty() {
+            return self.about.clone();
+        }
+        format!("{}, “{}”", self.about, text::truncate(&text::safe(&self.quote), QUOTE))
+    }
+
     fn parts(&self, area: Rect) -> Parts {
-        let size = match (self.others.is_empty(), area.width >= WIDE) {
+        let wide = area.width >= WIDE;
+        let size = match (self.others.is_empty(), wide) {
             (true, true) => (100, 30),
-            (true, false) => (78, 19),
             (false, true) => (150, 30),
-            (false, false) => (78, area.height),
+            (_, false) => (78, area.height),
         };
         let inner = super::framed(area, size);
         let note = Rect { y: inner.y + inner.height.saturating_sub(1), height: inner.height.min(1), ..inner };
         let rest = Rect { height: inner.height.saturating_sub(1), ..inner };
-        let (text, others) = if self.others.is_empty() {
-            (rest, Rect { height: 0, ..rest })
-        } else if area.width >= WIDE {
+        let (text, read) = if wide && !self.others.is_empty() {
             let beside = rest.width * 2 / 5;
-            let text = Rect { width: rest.width - beside - 1, ..rest };
+            let text = Rect { width: rest.width.saturating_sub(beside + 1), ..rest };
             (text, Rect { x: rest.x + text.width + 1, width: beside, ..rest })
         } else {
-            let above = rest.height * 2 / 5;
-            (
-                Rect { y: rest.y + above, height: rest.height - above, ..rest },
-                Rect { height: above.saturating_sub(1), ..rest },
-            )
+            let needed = u16::try_from(self.readable(rest.width).len()).unwrap_or(u16::MAX);
+            let above = needed.min(rest.height * 2 / 5);
+            let gap = above.min(1);
+            let text = Rect { y: rest.y + above + gap, height: rest.height.saturating_sub(above + gap), ..rest };
+            (text, Rect { height: above, ..rest })
         };
-        Parts { size, text, others, note }
+        Parts { size, text, read, note }
     }
 
     /// Draws the editor over the middle of `area`; the terminal's cursor stands in the text.
@@ -235,30 +248,36 @@ impl MemoEditor {
         let parts = self.parts(area);
         let title = format!("Memo of {} on {}", self.initials, self.about);
         window(frame, area, &title, parts.size, look);
-        self.draw_others(frame, parts.others, look);
+        self.draw_readable(frame, parts.read, look);
         let (role, told) = match (&self.refused, &self.note) {
             (Some(why), _) => (Role::Alert, format!("! {why}")),
             (None, Some(note)) => (Role::Strong, note.clone()),
-            (None, None) => (Role::Quiet, self.counted()),
+            (None, None) => (Role::Quiet, self.counted(&parts)),
         };
         let told = text::truncate(&text::safe(&told), usize::from(parts.note.width));
         frame.render_widget(Paragraph::new(Line::from(Span::styled(told, look.style(role)))), parts.note);
         self.editor.draw(frame, parts.text, look);
     }
 
-    fn counted(&self) -> String {
+    fn counted(&self, parts: &Parts) -> String {
         let words = text::count(self.editor.text());
         let words = if words == 1 { "1 word".to_string() } else { format!("{words} words") };
-        match self.others.len() {
-            0 => words,
-            _ => format!("{words}; Alt+Down reads on in what others wrote"),
+        let more = self.readable(parts.read.width).len() > usize::from(parts.read.height);
+        match (more, parts.read.y < parts.text.y) {
+            (false, _) => words,
+            (true, true) => format!("{words}; Alt+Down reads on above"),
+            (true, false) => format!("{words}; Alt+Down reads on beside"),
         }
     }
 
-    /// What others wrote, row by row.
-    fn theirs(&self, width: u16) -> Vec<(Role, String)> {
+    /// The passage, and what others wrote, row by row.
+    fn readable(&self, width: u16) -> Vec<(Role, String)> {
         let width = usize::from(width).saturating_sub(2).max(8);
         let mut rows = Vec::new();
+        if !self.quote.is_empty() {
+            let quote = text::fill(&format!("“{}”", self.quote), width);
+            rows.extend(quote.into_iter().map(|row| (Role::Quiet, row)));
+        }
         for other in &self.others {
             let theme = if other.theme.is_empty() { String::new() } else { format!(" on {}", other.theme) };
             rows.push((Role::Strong, text::safe(&format!("{}{theme}:", other.coder)).into_owned()));
@@ -267,8 +286,8 @@ impl MemoEditor {
         rows
     }
 
-    fn draw_others(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let rows = self.theirs(area.width);
+    fn draw_readable(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        let rows = self.readable(area.width);
         let height = usize::from(area.height);
         let top = self.others_top.min(rows.len().saturating_sub(height));
         let drawn = |(role, row): (Role, String)| Line::from(Span::styled(row, look.style(role)));
@@ -281,6 +300,7 @@ impl MemoEditor {
 struct Parts {
     size: (u16, u16),
     text: Rect,
-    others: Rect,
+    /// What is there to be read: the passage, and what others wrote.
+    read: Rect,
     note: Rect,
 }
