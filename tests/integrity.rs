@@ -6,8 +6,8 @@
 mod common_store;
 
 use common_store::{ANNA, Study, apply, apply_with, bytes, dump_all, tamper, transcript};
-use emic::model::AssignmentState;
-use emic::workbench::{CodingQuery, Finding, Theming, Workbench};
+use emic::model::{AssignmentState, MemoAbout};
+use emic::workbench::{CodingQuery, Finding, MemoTarget, Theming, Workbench};
 use proptest::prelude::*;
 use rstest::rstest;
 use std::io::{BufRead, BufReader, Write};
@@ -26,6 +26,8 @@ fn full_study() -> Study {
     asha.undo().unwrap();
     asha.redo().unwrap();
     apply(&mut study.sit(Some("CD")), "bert", "The room is cold", "room");
+    let anna = MemoTarget::About(MemoAbout::Transcript(transcript(&asha, "anna")));
+    asha.write_memo(anna, "Interrupted twice.", None).unwrap();
     study.assign("anna", "AB", AssignmentState::Done);
     study
 }
@@ -103,6 +105,9 @@ fn a_stored_text_that_is_no_text_any_more_is_found_and_stops_no_other_question()
 #[case::earlier_end("UPDATE journal_head SET changes = changes - 1", "journal")]
 #[case::other_end("UPDATE journal_head SET hash = zeroblob(32)", "journal")]
 #[case::a_row_beside_the_door("UPDATE coding SET memo = memo || '!'", "rows")]
+#[case::a_memo("UPDATE memo SET text = text || '!'", "rows")]
+#[case::a_memo_about_something_else("UPDATE memo SET kind = 'theme'", "rows")]
+#[case::a_memo_too_few("DELETE FROM memo", "rows")]
 #[case::a_row_too_many("INSERT INTO case_row VALUES (randomblob(16), 'Nobody', 'participant', '{}')", "rows")]
 #[case::a_row_too_few("DELETE FROM assignment", "rows")]
 #[case::a_turn_moved("UPDATE turn SET start = start + 1, body = body + 1 WHERE n = 2", "rows")]
