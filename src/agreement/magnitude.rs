@@ -136,6 +136,11 @@ impl<'s> Magnitudes<'s> {
         }
     }
 
+    /// The place on the scale that a coder gave a theme in a turn, both by number: the transcript's and the turn's own.
+    pub fn place(&self, theme: usize, unit: (usize, usize), coder: usize) -> Option<usize> {
+        self.taken.get(theme)?.get(&unit)?.get(&coder).map(Given::place)
+    }
+
     /// The rows: for every pair, and then for all where there are three and more, every theme with a scale that is shown
     /// and then every scale that a theme has.
     pub fn rows(&self) -> Vec<MagnitudeRow> {

@@ -11,6 +11,9 @@
 //! | `u_alpha` | agreement on the stretches themselves |
 //! | `random`, `bootstrap` | intervals by resampling turns |
 //! | `pairs`, `everyone`, `overall`, `magnitude`, `report` | the rows |
+//! | `unit_table` | the decisions themselves, so that anyone can recompute the rows |
+//! | [`remark`] | what should be said beside the numbers |
+//! | `scope` | whose turns are counted |
 //! | `coefficient` | a number, or the reason why there is none |
 //!
 //! **Rules it owns.**
@@ -40,12 +43,15 @@ mod overall;
 mod pairs;
 mod random;
 mod ratings;
+pub mod remark;
 mod report;
 mod request;
+mod scope;
 mod study;
 mod sweep;
 mod table;
 mod u_alpha;
+mod unit_table;
 mod weights;
 
 pub use alpha::Metric;
@@ -60,6 +66,8 @@ pub use pairs::PairRow;
 pub use ratings::Ratings;
 pub use report::Report;
 pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, Request, UnitKind};
+pub use scope::Scope;
 pub use table::Table;
 pub use u_alpha::Unitized;
+pub use unit_table::{UnitRow, unit_rows};
 pub use weights::Weights;
