@@ -89,7 +89,6 @@ pub fn program() -> String {
 #[must_use]
 pub fn sentence(remark: Remark, coders: &[String], unit: UnitKind, magnitude: bool) -> String {
     let name = |place: usize| coders.get(place).map_or("", String::as_str);
-    let tentative = number(TENTATIVE);
     match remark {
         Remark::Reason(reason) => because(reason, coders.len(), magnitude).to_string(),
         Remark::OneCoder { first, second } => {
@@ -115,8 +114,9 @@ pub fn sentence(remark: Remark, coders: &[String], unit: UnitKind, magnitude: bo
         ),
         Remark::Uneven => "nearly all decisions are the same one: few chances to agree on anything else".into(),
         Remark::Wide => format!(
-            "too few {}s to tell: the interval reaches from below {tentative} to {} and more",
+            "too few {}s to tell: the interval holds both {} and {}",
             unit.word(),
+            number(TENTATIVE),
             number(RELIABLE)
         ),
         Remark::FewMagnitudes { units: n } => format!("only {} to compare: too few to tell", units(n, UnitKind::Turn)),
