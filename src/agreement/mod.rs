@@ -11,6 +11,7 @@
 //! | `u_alpha` | agreement on the stretches themselves |
 //! | `random`, `bootstrap` | intervals by resampling turns |
 //! | `pairs`, `everyone`, `overall`, `magnitude`, `report` | the rows |
+//! | `unit_table` | the raw units, to count again elsewhere |
 //! | `coefficient` | a number, or the reason why there is none |
 //!
 //! **Rules it owns.**
@@ -46,6 +47,7 @@ mod study;
 mod sweep;
 mod table;
 mod u_alpha;
+mod unit_table;
 mod weights;
 
 pub use alpha::Metric;
@@ -62,4 +64,5 @@ pub use report::Report;
 pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, Request, UnitKind};
 pub use table::Table;
 pub use u_alpha::Unitized;
+pub use unit_table::{DecidedUnit, RatedUnit, UnitTable};
 pub use weights::Weights;
