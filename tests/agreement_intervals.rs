@@ -79,7 +79,7 @@ fn ends_at(found: Option<Interval>, (low, high): (f64, f64)) {
 
 #[test]
 fn over_one_transcript_its_turns_are_drawn_whole_with_all_their_sentences() {
-    let turns: [Cells; 4] = [[2, 1, 0, 1], [0, 0, 1, 3], [1, 0, 0, 2], [0, 2, 0, 2]];
+    let turns: [Cells; 4] = [[1, 1, 2, 0], [2, 1, 3, 2], [0, 1, 0, 3], [0, 3, 2, 3]];
     let mut all = material(2, 1);
     add(&mut all, &turns);
     let alphas: Vec<f64> = draws(&turns).iter().filter_map(|drawn| alpha(drawn)).collect();
@@ -89,8 +89,8 @@ fn over_one_transcript_its_turns_are_drawn_whole_with_all_their_sentences() {
 
 #[test]
 fn over_several_transcripts_these_are_drawn_first_and_then_the_turns_of_each() {
-    let (first, second): ([Cells; 2], [Cells; 3]) =
-        ([[3, 1, 0, 1], [1, 0, 0, 4]], [[0, 1, 2, 1], [2, 0, 1, 3], [1, 1, 0, 0]]);
+    let first: [Cells; 2] = [[2, 1, 2, 0], [3, 2, 3, 3]];
+    let second: [Cells; 3] = [[2, 2, 1, 3], [2, 1, 0, 0], [2, 0, 1, 0]];
     let mut all = material(2, 1);
     add(&mut all, &first);
     add(&mut all, &second);

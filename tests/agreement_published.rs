@@ -68,7 +68,7 @@ impl Example {
     }
 
     /// From the building block that owns the formula.
-    fn from_formula(&self, statistic: &str) -> Option<Coefficient> {
+    fn by_formula(&self, statistic: &str) -> Option<Coefficient> {
         let q = self.size();
         let units = self.choices();
         let (mut ratings, mut table) = (Ratings::new(q), Table::new(q));
@@ -118,7 +118,7 @@ impl Example {
 
     /// From a report over codings: yes-or-no decisions as codings of turns, others as magnitudes. `None` where the
     /// report has no such figure for such an example.
-    fn from_report(&self, statistic: &str) -> Option<Coefficient> {
+    fn by_report(&self, statistic: &str) -> Option<Coefficient> {
         let units = self.choices()?;
         let coders = units.first()?.len();
         if self.size() == 2 {
@@ -160,7 +160,7 @@ fn every_published_value_is_reproduced_within_its_tolerance() {
     for example in examples() {
         for (statistic, expected) in &example.expected {
             // The mean over pairs is a figure of a report, not of a formula of its own.
-            let found = example.from_formula(statistic).or_else(|| example.from_report(statistic));
+            let found = example.by_formula(statistic).or_else(|| example.by_report(statistic));
             let found = found.unwrap_or_else(|| panic!("no {statistic}"));
             faults.extend(fault(found, expected).map(|fault| format!("{}, {statistic}: {fault}", example.source)));
             count += 1;
@@ -175,7 +175,7 @@ fn a_report_over_the_same_decisions_gives_the_published_values_too() {
     let (mut faults, mut count) = (Vec::new(), 0);
     for example in examples() {
         for (statistic, expected) in &example.expected {
-            let Some(found) = example.from_report(statistic) else { continue };
+            let Some(found) = example.by_report(statistic) else { continue };
             faults.extend(fault(found, expected).map(|fault| format!("{}, {statistic}: {fault}", example.source)));
             count += 1;
         }

@@ -313,10 +313,10 @@ fn u_alpha_compares_stretches_over_the_whole_text_whatever_is_counted() {
 
 #[test]
 fn u_alpha_joins_overlapping_spans_of_one_coder_and_keeps_abutting_ones_apart() {
-    let of = |spans: &[std::ops::Range<usize>]| {
+    let of = |spans: &[(usize, usize)]| {
         let mut all = material(2, 1);
         let mut talk = talk(0, &[20], &[0, 1]);
-        spans.iter().for_each(|span| code(&mut talk, 0, 0, span.clone()));
+        spans.iter().for_each(|(start, end)| code(&mut talk, 0, 0, *start..*end));
         code(&mut talk, 1, 0, 4..10);
         all.transcripts.push(talk);
         only_row(&all, &plain()).u_alpha
@@ -324,9 +324,9 @@ fn u_alpha_joins_overlapping_spans_of_one_coder_and_keeps_abutting_ones_apart() 
     // l.. = 40, marked 12, gaps 28; apart 4 characters, both ways 8; 40² − 12² − 28² = 672.
     let one = 1.0 - 8.0 * (1600.0 - (36.0 + 36.0 + 28.0)) / (40.0 * 672.0);
     let two = 1.0 - 8.0 * (1600.0 - (9.0 + 9.0 + 36.0 + 28.0)) / (40.0 * 672.0);
-    is(of(&[2..8]), one);
-    is(of(&[2..6, 5..8, 3..4]), one);
-    is(of(&[2..5, 5..8]), two);
+    is(of(&[(2, 8)]), one);
+    is(of(&[(2, 6), (5, 8), (3, 4)]), one);
+    is(of(&[(2, 5), (5, 8)]), two);
 }
 
 #[test]
