@@ -6,6 +6,18 @@ use emic::workbench::{CodingQuery, Workbench};
 use rusqlite::Connection;
 use std::path::Path;
 
+/// Takes away again what the steps after the first one added: this is how the first version was.
+fn age(path: &Path) {
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(
+        "DROP INDEX coding_by_place;
+         DROP TABLE round; DROP TABLE frozen; DROP TABLE decision; DROP TABLE comment;
+         ALTER TABLE assignment DROP COLUMN reopened;
+         PRAGMA user_version = 1; VACUUM;",
+    )
+    .unwrap();
+}
+
 fn version(path: &Path) -> i64 {
     Connection::open(path).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
 }
@@ -17,10 +29,7 @@ fn a_file_of_the_first_version_is_brought_up_to_date_and_a_copy_of_it_is_kept() 
     Workbench::demo(&path).unwrap();
     let now = version(&path);
     let codings = Workbench::open(&path, Some("AB")).unwrap().codings(&CodingQuery::default()).unwrap();
-    // What the second step added is taken away again: this is how the first version was.
-    let conn = Connection::open(&path).unwrap();
-    conn.execute_batch("DROP INDEX coding_by_place; PRAGMA user_version = 1; VACUUM;").unwrap();
-    drop(conn);
+    age(&path);
 
     let bench = Workbench::open(&path, Some("AB")).unwrap();
     assert_eq!(bench.check().unwrap(), []);
@@ -42,9 +51,7 @@ fn programs_that_open_an_older_file_at_the_same_time_all_get_in() {
         let new = emic::workbench::NewProject { coders: vec!["AB:Asha Bell".into()], ..Default::default() };
         drop(Workbench::create(&path, &new).unwrap());
         let now = version(&path);
-        let conn = Connection::open(&path).unwrap();
-        conn.execute_batch("DROP INDEX coding_by_place; PRAGMA user_version = 1; VACUUM;").unwrap();
-        drop(conn);
+        age(&path);
         std::thread::scope(|threads| {
             let opened: Vec<_> =
                 (0..6).map(|_| threads.spawn(|| Workbench::open(&path, Some("AB")).map(drop))).collect();

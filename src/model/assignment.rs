@@ -39,6 +39,9 @@ pub struct Assignment {
     pub coder: CoderId,
     /// In which round.
     pub round: String,
-    /// How far it is.
+    /// How far it is. Only `ToDo` and `Done` are kept: an open one is in progress once its coder has coded something.
     pub state: AssignmentState,
+    /// Why it was opened again after it had been done, the last time it was; empty where it never was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reopened: String,
 }

@@ -31,11 +31,19 @@ pub enum Entity {
     Assignment,
     /// A coding.
     Coding,
+    /// A round of coding.
+    Round,
+    /// A coder's codings of a transcript, set aside as they were.
+    Frozen,
+    /// How a discrepancy was settled.
+    Decision,
+    /// What somebody said about a discrepancy.
+    Comment,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Project,
         Self::Coder,
         Self::Framework,
@@ -46,6 +54,10 @@ impl Entity {
         Self::Speaker,
         Self::Assignment,
         Self::Coding,
+        Self::Round,
+        Self::Frozen,
+        Self::Decision,
+        Self::Comment,
     ];
 
     /// The word the journal writes.
@@ -62,6 +74,10 @@ impl Entity {
             Self::Speaker => "speaker",
             Self::Assignment => "assignment",
             Self::Coding => "coding",
+            Self::Round => "round",
+            Self::Frozen => "frozen",
+            Self::Decision => "decision",
+            Self::Comment => "comment",
         }
     }
 

@@ -13,9 +13,12 @@ mod case;
 mod change;
 mod coder;
 mod coding;
+mod decision;
 mod draft;
 mod framework;
+mod frozen;
 mod id;
+mod round;
 mod scale;
 mod span;
 mod theme;
@@ -26,12 +29,15 @@ pub use case::{AttributeType, Case, CaseKind};
 pub use change::{Act, ActKind, Change, Entity};
 pub use coder::{Coder, CoderKind};
 pub use coding::Coding;
+pub use decision::{Comment, DecidedReading, Decision, DiscrepancyState, DiscrepancyType, Outcome};
 pub use draft::{DraftSpeaker, DraftTurn, FrameworkDraft, ThemeDraft, TranscriptDraft};
 pub use framework::{Framework, FrameworkVersion};
+pub use frozen::Frozen;
 pub use id::{
-    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, FrameworkId, FrameworkVersionId, ProjectId, SpeakerId,
-    ThemeId, TranscriptId,
+    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
+    FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
+pub use round::{Draw, Round};
 pub use scale::Scale;
 pub use span::{CharSpan, Span};
 pub use theme::{Origin, ScaleChoice, Theme};

@@ -151,7 +151,7 @@ fn journal_chain(conn: &Connection, last: &mut Last) -> Result<Vec<Finding>, Sto
     Ok(findings)
 }
 
-const TABLES: [(Entity, &str); 10] = [
+const TABLES: [(Entity, &str); 14] = [
     (Entity::Project, "project"),
     (Entity::Coder, "coder"),
     (Entity::Framework, "framework"),
@@ -162,6 +162,10 @@ const TABLES: [(Entity, &str); 10] = [
     (Entity::Speaker, "speaker"),
     (Entity::Assignment, "assignment"),
     (Entity::Coding, "coding"),
+    (Entity::Round, "round"),
+    (Entity::Frozen, "frozen"),
+    (Entity::Decision, "decision"),
+    (Entity::Comment, "comment"),
 ];
 
 /// Holds every row against the journal, and the journal's last values against the rows.

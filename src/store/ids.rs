@@ -1,8 +1,8 @@
 //! Ids as SQLite sees them: the 16 bytes of the UUID.
 
 use crate::model::{
-    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, FrameworkId, FrameworkVersionId, ProjectId, SpeakerId,
-    ThemeId, TranscriptId,
+    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
+    FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use uuid::Uuid;
@@ -30,9 +30,13 @@ stored_as_bytes!(
     ChangeId,
     CoderId,
     CodingId,
+    CommentId,
+    DecisionId,
     FrameworkId,
     FrameworkVersionId,
+    FrozenId,
     ProjectId,
+    RoundId,
     SpeakerId,
     ThemeId,
     TranscriptId
@@ -43,3 +47,16 @@ stored_as_bytes!(
 pub(super) struct AnyId(pub(super) Uuid);
 
 stored_as_bytes!(AnyId);
+
+// The name of a discrepancy is worked out, not minted: it is kept as people see it.
+impl ToSql for DiscrepancyId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for DiscrepancyId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|error: String| FromSqlError::Other(error.into()))
+    }
+}

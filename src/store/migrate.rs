@@ -13,7 +13,11 @@ use std::path::Path;
 pub(super) const APPLICATION_ID: i64 = 0x656d_6963;
 
 /// The steps, oldest first; the version of a file is how many of them it has been through.
-const STEPS: [&str; 2] = [include_str!("schema/001_project.sql"), include_str!("schema/002_coding_by_place.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("schema/001_project.sql"),
+    include_str!("schema/002_coding_by_place.sql"),
+    include_str!("schema/003_two_coders.sql"),
+];
 
 /// The version this program writes.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -32,6 +36,15 @@ pub(super) fn run(conn: &mut Connection, path: &Path) -> Result<(), StoreError> 
     if from > 0 && from < VERSION {
         snapshot::write(conn, &beside(path, &format!(".before-version-{VERSION}")))?;
     }
+    steps(conn)
+}
+
+/// Takes the steps a file has not been through yet.
+///
+/// # Errors
+/// What SQLite says; a failed step leaves the file at the version before it.
+pub(super) fn steps(conn: &mut Connection) -> Result<(), StoreError> {
+    let from = version(conn)?;
     for (step, raised) in STEPS.iter().zip(1_i64..).skip(usize::try_from(from).unwrap_or(0)) {
         let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another program that opened the file at the same time may have taken the step while this one waited.

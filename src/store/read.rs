@@ -7,8 +7,8 @@ use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
-    Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Entity, Framework, FrameworkId, FrameworkVersion,
-    Project, Span, Speaker, ThemeId, Transcript, TranscriptId,
+    Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity,
+    Framework, FrameworkId, FrameworkVersion, Frozen, Project, Round, Span, Speaker, ThemeId, Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -107,6 +107,31 @@ impl<'c> Reader<'c> {
     /// All assignments.
     pub fn assignments(&self) -> Result<Vec<Assignment>> {
         Ok(rows::assignment::all(self.conn)?)
+    }
+
+    /// All rounds, oldest first.
+    pub fn rounds(&self) -> Result<Vec<Round>> {
+        Ok(Round::list(self.conn, "ORDER BY id", &[])?)
+    }
+
+    /// All codings that were set aside as they were.
+    pub fn frozen(&self) -> Result<Vec<Frozen>> {
+        Ok(Frozen::list(self.conn, "", &[])?)
+    }
+
+    /// All decisions, oldest first.
+    pub fn decisions(&self) -> Result<Vec<Decision>> {
+        Ok(Decision::list(self.conn, "ORDER BY at, id", &[])?)
+    }
+
+    /// The decision that stands for a discrepancy.
+    pub fn decision_on(&self, discrepancy: DiscrepancyId) -> Result<Option<Decision>> {
+        Ok(Decision::list(self.conn, "WHERE discrepancy = ?", &[&discrepancy])?.pop())
+    }
+
+    /// All comments, oldest first.
+    pub fn comments(&self) -> Result<Vec<Comment>> {
+        Ok(Comment::list(self.conn, "ORDER BY at, id", &[])?)
     }
 
     /// All transcripts without their turns, in the order they came in: their ids are ordered by time, and stay the same
@@ -210,9 +235,10 @@ impl<'c> Reader<'c> {
         })?)
     }
 
-    /// Whether anything but codings and assignments was touched after `seq`.
+    /// Whether anything that lists and screens call by name was touched after `seq`.
     pub fn names_touched_after(&self, seq: i64) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND entity NOT IN ('coding', 'assignment'))";
+        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1
+             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment'))";
         Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
     }
 

@@ -6,7 +6,10 @@
 use super::error::StoreError;
 use super::ids::AnyId;
 use super::rows::{FrameworkHead, column};
-use crate::model::{Assignment, Case, Coder, Coding, Entity, FrameworkVersion, Project, Speaker, Theme, Transcript};
+use crate::model::{
+    Assignment, Case, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Project, Round, Speaker,
+    Theme, Transcript,
+};
 use rusqlite::{Connection, Row, ToSql};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -85,6 +88,10 @@ pub(super) fn load_json(conn: &Connection, entity: Entity, id: Uuid) -> Result<O
         Entity::Speaker => of::<Speaker>(conn, id),
         Entity::Assignment => of::<Assignment>(conn, id),
         Entity::Coding => of::<Coding>(conn, id),
+        Entity::Round => of::<Round>(conn, id),
+        Entity::Frozen => of::<Frozen>(conn, id),
+        Entity::Decision => of::<Decision>(conn, id),
+        Entity::Comment => of::<Comment>(conn, id),
     }
 }
 
@@ -107,6 +114,10 @@ pub(super) fn restore(conn: &Connection, entity: Entity, id: Uuid, value: Option
         Entity::Speaker => of::<Speaker>(conn, id, value),
         Entity::Assignment => of::<Assignment>(conn, id, value),
         Entity::Coding => of::<Coding>(conn, id, value),
+        Entity::Round => of::<Round>(conn, id, value),
+        Entity::Frozen => of::<Frozen>(conn, id, value),
+        Entity::Decision => of::<Decision>(conn, id, value),
+        Entity::Comment => of::<Comment>(conn, id, value),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Snapshots: copies of the project that were reopened and verified before anybody relies on them.
 
-use super::check;
+use super::check::{self, Finding};
 use super::error::StoreError;
+use super::migrate;
 use super::presence::beside;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -26,15 +27,30 @@ pub(super) fn write(conn: &Connection, target: &Path) -> Result<(), StoreError> 
     written
 }
 
-/// Opens the copy as a stranger would and checks all of it.
+/// Opens the copy as a stranger would and checks all of it. The checks know today's tables alone, so a copy of an older
+/// version is checked by what the steps make of a second copy, which also tells beforehand that they can be taken.
 fn verify(copy: &Path) -> Result<(), String> {
     let conn =
         Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(|error| error.to_string())?;
-    let findings = check::all(&conn).map_err(|error| error.to_string())?;
+    let findings = if migrate::version(&conn).map_err(|error| error.to_string())? < migrate::VERSION {
+        let trial = beside(copy, ".trial");
+        let found = std::fs::copy(copy, &trial).map_err(|error| error.to_string()).and_then(|_| brought_up(&trial));
+        let _ = std::fs::remove_file(&trial);
+        found?
+    } else {
+        check::all(&conn).map_err(|error| error.to_string())?
+    };
     drop(conn);
     if let Some(first) = findings.first() {
         return Err(format!("the copy did not verify: {}", first.message));
     }
     let file = std::fs::OpenOptions::new().write(true).open(copy).map_err(|error| error.to_string())?;
     file.sync_all().map_err(|error| error.to_string())
+}
+
+/// What is wrong with a file of an older version once the steps have been taken.
+fn brought_up(trial: &Path) -> Result<Vec<Finding>, String> {
+    let mut conn = Connection::open(trial).map_err(|error| error.to_string())?;
+    migrate::steps(&mut conn).map_err(|error| error.to_string())?;
+    check::all(&conn).map_err(|error| error.to_string())
 }

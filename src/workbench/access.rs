@@ -44,6 +44,12 @@ impl Access {
         self.only.get(&transcript).is_none_or(|only| *only == Some(owner))
     }
 
+    /// Whether the viewer may see everybody's work on `transcript`, and so what was said and settled about it.
+    #[must_use]
+    pub fn sees_all(&self, transcript: TranscriptId) -> bool {
+        !self.only.contains_key(&transcript)
+    }
+
     /// The transcripts of which not everything is shown, each with the one coder whose work is.
     pub fn restricted(&self) -> impl Iterator<Item = (TranscriptId, Option<CoderId>)> + '_ {
         self.only.iter().map(|(transcript, coder)| (*transcript, *coder))
@@ -67,7 +73,7 @@ mod tests {
     use crate::model::AssignmentId;
 
     fn assigned(transcript: TranscriptId, coder: CoderId, state: AssignmentState) -> Assignment {
-        Assignment { id: AssignmentId::mint(), transcript, coder, round: "1".into(), state }
+        Assignment { id: AssignmentId::mint(), transcript, coder, round: "1".into(), state, reopened: String::new() }
     }
 
     #[test]

@@ -4,8 +4,9 @@ use super::access::Access;
 use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, Coding, Entity};
+use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 /// How many changes are looked at in one go.
@@ -192,6 +193,8 @@ impl Workbench {
     fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
         let Some(act) = act else { return Ok(()) };
         let own = self.coder().map(|coder| coder.id);
+        let coders = self.store.read().coders()?;
+        let consensus = coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
         for change in self.store.read().changes_of(act)? {
             if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
                 let initials = self.coder().map_or("", |coder| coder.initials.as_str());
@@ -200,8 +203,11 @@ impl Workbench {
                     act.what
                 )));
             }
-            if let Some(coding) = coding_of(&change)?
+            // What the coders settled on together is undone with the decision that wrote it.
+            if change.entity == Entity::Coding
+                && let Some(coding) = value_of::<Coding>(&change)?
                 && Some(coding.coder) != own
+                && Some(coding.coder) != consensus
             {
                 return Err(WorkbenchError::OthersAct { what: act.what.clone() });
             }
@@ -210,18 +216,25 @@ impl Workbench {
     }
 }
 
-/// A change to a coding is seen by whoever may see the coding; everything else by everybody.
+/// A change to a coding is seen by whoever may see the coding, what was settled or said about a transcript by whoever
+/// may see all of it, and everything else by everybody.
 fn visible(access: &Access, change: &Change) -> Result<bool> {
-    Ok(coding_of(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder)))
+    Ok(match change.entity {
+        Entity::Coding => {
+            value_of::<Coding>(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder))
+        }
+        Entity::Frozen => value_of::<Frozen>(change)?.is_none_or(|kept| access.may_see(kept.transcript, kept.coder)),
+        Entity::Decision => value_of::<Decision>(change)?.is_none_or(|settled| access.sees_all(settled.transcript)),
+        Entity::Comment => value_of::<Comment>(change)?.is_none_or(|said| access.sees_all(said.transcript)),
+        _ => true,
+    })
 }
 
-fn coding_of(change: &Change) -> Result<Option<Coding>> {
-    if change.entity != Entity::Coding {
-        return Ok(None);
-    }
-    let Some(json) = change.after.as_ref().or(change.before.as_ref()) else { return Ok(None) };
-    serde_json::from_str(json)
-        .map(Some)
+/// The thing a change is about, as it was after it, or before where it was taken away.
+fn value_of<T: DeserializeOwned>(change: &Change) -> Result<Option<T>> {
+    let json = change.after.as_ref().or(change.before.as_ref());
+    json.map(|json| serde_json::from_str(json))
+        .transpose()
         .map_err(|error| crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into())
 }
 

@@ -120,7 +120,7 @@ impl Study {
         let known = store.read().assignments().unwrap();
         let known = known.into_iter().find(|old| old.transcript == transcript && old.coder == coder);
         let id = known.map_or_else(AssignmentId::mint, |old| old.id);
-        let assignment = Assignment { id, transcript, coder, round: "1".into(), state };
+        let assignment = Assignment { id, transcript, coder, round: "1".into(), state, reopened: String::new() };
         let author = Author { coder: None, at: "2024-05-01T09:00:00.000Z".into() };
         store.act(&author, "assign", |door| door.put(&assignment)).expect("the assignment is written");
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 impl Record for Assignment {
     const ENTITY: Entity = Entity::Assignment;
     const TABLE: &'static str = "assignment";
-    const COLUMNS: &'static str = "id, transcript, coder, round, state";
+    const COLUMNS: &'static str = "id, transcript, coder, round, state, reopened";
 
     fn uuid(&self) -> Uuid {
         self.id.0
@@ -21,15 +21,29 @@ impl Record for Assignment {
             .into_iter()
             .find(|known| known.word() == state)
             .ok_or_else(|| column(4, format!("“{state}” is not a state of an assignment")))?;
-        Ok(Self { id: row.get(0)?, transcript: row.get(1)?, coder: row.get(2)?, round: row.get(3)?, state })
+        Ok(Self {
+            id: row.get(0)?,
+            transcript: row.get(1)?,
+            coder: row.get(2)?,
+            round: row.get(3)?,
+            state,
+            reopened: row.get(5)?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> rusqlite::Result<()> {
         conn.prepare_cached(
-            "INSERT INTO assignment (id, transcript, coder, round, state) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (id) DO UPDATE SET transcript = ?2, coder = ?3, round = ?4, state = ?5",
+            "INSERT INTO assignment (id, transcript, coder, round, state, reopened) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET transcript = ?2, coder = ?3, round = ?4, state = ?5, reopened = ?6",
         )?
-        .execute(params![self.id, self.transcript, self.coder, self.round, self.state.word()])?;
+        .execute(params![
+            self.id,
+            self.transcript,
+            self.coder,
+            self.round,
+            self.state.word(),
+            self.reopened
+        ])?;
         Ok(())
     }
 }
