@@ -54,16 +54,6 @@ impl Axis {
         self.units.push(unit);
     }
 
-    /// What is counted.
-    pub const fn kind(&self) -> UnitKind {
-        self.kind
-    }
-
-    /// Where each unit begins on the axis; for characters, where each stretch does.
-    pub fn begins(&self) -> &[usize] {
-        &self.begins
-    }
-
     /// How many units are counted.
     pub const fn length(&self) -> usize {
         self.length

@@ -160,3 +160,25 @@ fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     let high = sorted.get(place.ceil() as usize)?;
     Some(low + (high - low) * place.fract())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{interval, percentile};
+
+    #[test]
+    fn a_percentile_between_two_values_is_interpolated() {
+        let sorted = [1.0, 2.0, 4.0, 8.0, 16.0];
+        assert_eq!(percentile(&sorted, 0.5), Some(4.0));
+        assert_eq!(percentile(&sorted, 0.025), Some(1.1)); // place 0.1
+        assert_eq!(percentile(&sorted, 1.0), Some(16.0));
+        assert_eq!(percentile(&[], 0.5), None);
+    }
+
+    #[test]
+    fn an_interval_that_misses_its_estimate_is_widened_to_hold_it() {
+        let low = interval(0.1, vec![0.5, 0.6, 0.7]).unwrap();
+        assert_eq!((low.low, low.high > 0.69), (0.1, true));
+        let high = interval(0.9, vec![0.5, 0.6, 0.7]).unwrap();
+        assert_eq!((high.high, high.low < 0.51), (0.9, true));
+    }
+}

@@ -44,7 +44,6 @@ pub struct AllCodersRow {
 
 impl AllCodersRow {
     /// Every coefficient under its fixed name, in the order they are shown.
-    #[must_use]
     pub const fn coefficients(&self) -> [(&'static str, Coefficient); 6] {
         [
             ("krippendorff_alpha", self.krippendorff_alpha),

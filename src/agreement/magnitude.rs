@@ -13,7 +13,7 @@ use super::study::{Prepared, Study};
 use super::table::Table;
 use super::weights::Weights;
 use super::{Reading, ScaleUnder};
-use crate::model::{CharSpan, CoderId, ThemeId};
+use crate::model::{CharSpan, CoderId, ThemeId, TranscriptId};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -109,23 +109,21 @@ impl<'s> Magnitudes<'s> {
         let themes = study.material.themes.len();
         let mut all = Self { study, taken: vec![Units::new(); themes], own: vec![Units::new(); themes] };
         for (number, transcript) in study.transcripts.iter().enumerate() {
-            let mut turns = transcript.source.turns.clone();
-            turns.sort_by_key(|turn| (turn.start, turn.end));
             for reading in &transcript.source.readings {
-                all.take(number, transcript, &turns, reading);
+                all.take(number, transcript, reading);
             }
         }
         all
     }
 
-    fn take(&mut self, number: usize, transcript: &Prepared<'_>, turns: &[CharSpan], reading: &Reading) {
+    fn take(&mut self, number: usize, transcript: &Prepared<'_>, reading: &Reading) {
         let study = self.study;
         let coder = study.coders.iter().position(|coder| *coder == reading.coder);
         let Some(coder) = coder.filter(|coder| transcript.present.contains(coder)) else { return };
         let Some(theme) = study.place(reading.theme) else { return };
         let Some(scale) = study.scale(theme) else { return };
         let Some(place) = reading.magnitude.filter(|place| *place < scale.size) else { return };
-        for (turn, covered) in touched(turns, reading.span) {
+        for (turn, covered) in touched(&transcript.source.turns, reading.span) {
             let given = Given { order: (Reverse(covered), reading.span.start, place) };
             for taker in study.takers.get(theme).into_iter().flatten() {
                 if study.scale(*taker) == Some(scale) {
@@ -134,11 +132,6 @@ impl<'s> Magnitudes<'s> {
             }
             note(self.own.get_mut(theme), (number, turn), coder, given);
         }
-    }
-
-    /// The place on the scale that a coder gave a theme in a turn, both by number: the transcript's and the turn's own.
-    pub fn place(&self, theme: usize, unit: (usize, usize), coder: usize) -> Option<usize> {
-        self.taken.get(theme)?.get(&unit)?.get(&coder).map(Given::place)
     }
 
     /// The rows: for every pair, and then for all where there are three and more, every theme with a scale that is shown
@@ -166,6 +159,17 @@ impl<'s> Magnitudes<'s> {
             rows.extend(groups.iter().map(|group| self.row(None, scale, group, &units)));
         }
         rows
+    }
+
+    /// The units of a theme: the transcript, the turn, and the place each compared coder gave.
+    pub fn units(&self, theme: usize) -> impl Iterator<Item = (TranscriptId, CharSpan, Vec<Option<usize>>)> {
+        let places = |unit: &BTreeMap<usize, Given>| {
+            (0..self.study.coders.len()).map(|coder| unit.get(&coder).map(Given::place)).collect()
+        };
+        self.taken.get(theme).into_iter().flatten().filter_map(move |((transcript, turn), unit)| {
+            let transcript = self.study.transcripts.get(*transcript)?.source;
+            Some((transcript.transcript, *transcript.turns.get(*turn)?, places(unit)))
+        })
     }
 
     fn row(&self, theme: Option<ThemeId>, scale: &ScaleUnder, coders: &[usize], themes: &[&Units]) -> MagnitudeRow {

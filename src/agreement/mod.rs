@@ -11,7 +11,7 @@
 //! | `u_alpha` | agreement on the stretches themselves |
 //! | `random`, `bootstrap` | intervals by resampling turns |
 //! | `pairs`, `everyone`, `overall`, `magnitude`, `report` | the rows |
-//! | `unit_table` | the decisions themselves, so that anyone can recompute the rows |
+//! | `unit_table` | the raw units, to count again elsewhere |
 //! | [`remark`] | what should be said beside the numbers |
 //! | `scope` | whose turns are counted |
 //! | `coefficient` | a number, or the reason why there is none |
@@ -69,5 +69,5 @@ pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, Request, UnitKind};
 pub use scope::Scope;
 pub use table::Table;
 pub use u_alpha::Unitized;
-pub use unit_table::{UnitRow, unit_rows};
+pub use unit_table::{DecidedUnit, RatedUnit, UnitTable};
 pub use weights::Weights;

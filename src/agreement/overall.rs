@@ -33,7 +33,6 @@ pub struct Lowest {
 
 impl OverallRow {
     /// Every coefficient under its fixed name.
-    #[must_use]
     pub const fn coefficients(&self) -> [(&'static str, Coefficient); 2] {
         [("pooled_kappa", self.pooled_kappa), ("concatenated_kappa", self.concatenated_kappa)]
     }

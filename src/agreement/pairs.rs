@@ -52,7 +52,6 @@ pub struct PairRow {
 
 impl PairRow {
     /// Every coefficient under its fixed name, in the order they are shown.
-    #[must_use]
     pub const fn coefficients(&self) -> [(&'static str, Coefficient); 11] {
         [
             ("percent_agreement", self.percent_agreement),

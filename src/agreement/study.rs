@@ -152,11 +152,6 @@ impl<'m> Prepared<'m> {
         self.marked.get(coder * self.themes + theme).map_or(&[], Vec::as_slice)
     }
 
-    /// The units to which a coder gave a theme, in order.
-    pub fn carried(&self, coder: usize, theme: usize) -> &[Stretch] {
-        self.carried.get(coder * self.themes + theme).map_or(&[], Vec::as_slice)
-    }
-
     /// Visits the units that at least one of the coders gave the theme, in order and turn by turn: the number of the
     /// turn, the stretch of the axis, and who gave it.
     pub fn sweep(&self, coders: &[usize], theme: usize, mut visit: impl FnMut(usize, Stretch, &[bool])) {

@@ -82,3 +82,36 @@ pub(super) fn segments(lanes: &[&[Stretch]], mut visit: impl FnMut(Stretch, &[bo
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Abutting, Stretch, merged, segments};
+
+    fn stretches(ends: &[(usize, usize)]) -> Vec<Stretch> {
+        ends.iter().map(|(start, end)| Stretch::new(*start, *end)).collect()
+    }
+
+    #[test]
+    fn overlapping_stretches_become_one_and_abutting_ones_as_asked() {
+        let given = stretches(&[(8, 9), (0, 4), (2, 3), (4, 6), (7, 7), (3, 4)]);
+        assert_eq!(merged(given.clone(), Abutting::Joined), stretches(&[(0, 6), (8, 9)]));
+        assert_eq!(merged(given, Abutting::Apart), stretches(&[(0, 4), (4, 6), (8, 9)]));
+    }
+
+    #[test]
+    fn segments_say_who_covers_what_and_leave_out_what_nobody_does() {
+        let (first, second) = (stretches(&[(0, 6), (9, 11)]), stretches(&[(2, 8), (8, 9)]));
+        let mut seen = Vec::new();
+        segments(&[&first, &second], |segment, given| seen.push((segment.start, segment.end, given.to_vec())));
+        assert_eq!(
+            seen,
+            [
+                (0, 2, vec![true, false]),
+                (2, 6, vec![true, true]),
+                (6, 8, vec![false, true]),
+                (8, 9, vec![false, true]),
+                (9, 11, vec![true, false]),
+            ]
+        );
+    }
+}

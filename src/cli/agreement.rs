@@ -47,7 +47,7 @@ pub(super) fn run(session: &Session, args: AgreementArgs) -> Result<End> {
         if args.methods {
             return text::safe(&methods_paragraph(&report)).into_owned();
         }
-        agreement_table::draw(&report, &session.out, args.all)
+        agreement_table::draw(&report, &session.out, (args.all, session.ascii()))
     })?;
     Ok(End::Done)
 }

@@ -35,21 +35,25 @@ pub(super) fn nothing(report: &AgreementReport) -> Option<String> {
     Some(text::safe(&told).into_owned())
 }
 
+/// What coefficients that have no column are called.
+const FURTHER: [(&str, &str); 6] = [
+    ("scott_pi", "Scott's pi"),
+    ("brennan_prediger", "Brennan-Prediger"),
+    ("jaccard", "Jaccard"),
+    ("prevalence_index", "prevalence"),
+    ("bias_index", "bias"),
+    ("u_alpha", "u-alpha"),
+];
+
 /// The coefficients that have no column, on a line of their own.
 pub(super) fn further(coefficients: &[(&'static str, Coefficient)], out: &Output) -> String {
-    let shown = ["percent_agreement", "cohen_kappa", "krippendorff_alpha", "gwet_ac1", "f1", "fleiss_kappa"];
-    let rest = coefficients.iter().filter(|(name, _)| !shown.contains(name) && *name != "mean_pairwise_cohen_kappa");
-    let each: Vec<String> = rest
-        .map(|(name, value)| {
-            let value = value.map_or_else(figures::undefined, figures::number);
-            format!("{} {value}", name.replace('_', " "))
-        })
-        .collect();
-    let mut drawn = String::new();
-    for row in text::fill(&each.join(", "), out.width.saturating_sub(4)) {
-        drawn.push_str(&format!("    {row}\n"));
-    }
-    drawn
+    let told = |(name, value): &(&'static str, Coefficient)| {
+        let (_, called) = FURTHER.iter().find(|(known, _)| known == name)?;
+        Some(format!("{called} {}", value.map_or_else(figures::undefined, figures::number)))
+    };
+    let each: Vec<String> = coefficients.iter().filter_map(told).collect();
+    let rows = text::fill(&each.join(", "), out.width.saturating_sub(4));
+    rows.iter().map(|row| format!("    {row}\n")).collect()
 }
 
 /// Every pair of three and more coders: a matrix over all leaf themes, and alpha by theme where it fits.

@@ -4,7 +4,7 @@
 //! Where the width allows it a theme takes one line, else two. AC1 is never shown where alpha has no value.
 
 use super::agreement_more as more;
-use super::print::{Output, ascii};
+use super::print::Output;
 use super::table::Table;
 use crate::text;
 use crate::workbench::{
@@ -19,23 +19,23 @@ const BAR: (usize, usize) = (13, 31);
 /// How far the second line of a theme stands in.
 const INDENT: usize = 4;
 /// What the columns beside the bar take: alpha, interval, percent and three coefficients, with their gaps.
-const BESIDE: usize = 55;
+const BESIDE: usize = 58;
 /// A column of theme names is at least and at most so wide.
 const NAMES: (usize, usize) = (24, 44);
 
-/// The whole answer. `all` shows every coefficient.
-pub(super) fn draw(report: &AgreementReport, out: &Output, all: bool) -> String {
+/// The whole answer. `all` shows every coefficient, `ascii` draws bars of ASCII signs.
+pub(super) fn draw(report: &AgreementReport, out: &Output, (all, ascii): (bool, bool)) -> String {
     if let Some(told) = more::nothing(report) {
         return told;
     }
     let mut drawn = paragraph(&heading(&report.about), out);
     if !report.figures.all_coders.is_empty() {
-        drawn.push_str(&all_coders(report, out, all));
+        drawn.push_str(&all_coders(report, out, (all, ascii)));
         drawn.push_str(&more::pairs(report, out));
     }
     for row in &report.figures.overall {
         if report.figures.all_coders.is_empty() || all {
-            drawn.push_str(&pair(report, row, out, all));
+            drawn.push_str(&pair(report, row, out, (all, ascii)));
         }
     }
     drawn.push_str(&more::magnitude(report, out, all));
@@ -107,23 +107,24 @@ struct Layout {
     /// The headings of the coefficients after the bar.
     after: [&'static str; 4],
     one_line: bool,
+    ascii: bool,
 }
 
 impl Layout {
-    fn new(names: &[String], counts: Vec<Cell>, after: [&'static str; 4], out: &Output) -> Self {
+    fn new(names: &[String], counts: Vec<Cell>, after: [&'static str; 4], (out, ascii): (&Output, bool)) -> Self {
         let longest = names.iter().map(|name| text::width(name)).max().unwrap_or(0).clamp(NAMES.0, NAMES.1);
         let counted: usize = counts.iter().map(|(_, width)| GAP + width).sum();
         let room = out.width.saturating_sub(counted + longest + GAP + BESIDE);
         let one_line = room >= BAR.0;
         let room = if one_line { room } else { out.width.saturating_sub(INDENT + BESIDE) };
         let names = if one_line { longest } else { longest.max(NAMES.1).min(out.width.saturating_sub(counted)) };
-        Self { names, counts, bar: room.clamp(BAR.0, BAR.1), after, one_line }
+        Self { names, counts, bar: room.clamp(BAR.0, BAR.1), after, one_line, ascii }
     }
 
     fn heading(&self, out: &Output) -> String {
         let counts: Vec<String> = self.counts.iter().map(|(heading, _)| heading.clone()).collect();
         let measures = format!("{:>6}  {:<14}  {}", "alpha", "95 % interval", bar_scale(self.bar));
-        let after: String = self.after.iter().map(|heading| format!("  {heading:>5}")).collect();
+        let after: String = self.after.iter().map(|heading| format!("  {heading:>6}")).collect();
         let drawn = self.join("", &counts, &format!("{measures}{after}"));
         drawn.lines().map(|line| format!("{}\n", out.strong(line))).collect()
     }
@@ -139,10 +140,11 @@ impl Layout {
             Err(reason) => return figures::undefined(reason),
         };
         let ends = of.ci.map_or_else(|| "no interval".to_string(), figures::interval);
-        let mut told = format!("{:>6}  {ends:<14}  {}", figures::number(alpha), bar(alpha, of.ci, self.bar, ascii()));
-        told.push_str(&format!("  {:>5}", figures::percent(of.percent)));
+        let mut told =
+            format!("{:>6}  {ends:<14}  {}", figures::number(alpha), bar(alpha, of.ci, self.bar, self.ascii));
+        told.push_str(&format!("  {:>6}", figures::percent(of.percent)));
         for coefficient in of.after {
-            told.push_str(&format!("  {:>5}", coefficient.map_or_else(|_| "–".to_string(), figures::number)));
+            told.push_str(&format!("  {:>6}", coefficient.map_or_else(|_| "–".to_string(), figures::number)));
         }
         told
     }
@@ -169,7 +171,7 @@ struct Measures<'r> {
 }
 
 /// Two coders, theme by theme.
-fn pair(report: &AgreementReport, overall: &OverallFigures, out: &Output, all: bool) -> String {
+fn pair(report: &AgreementReport, overall: &OverallFigures, out: &Output, (all, ascii): (bool, bool)) -> String {
     let rows: Vec<&ThemeFigures> =
         report.figures.themes.iter().filter(|row| row.coders == overall.coders && is_shown(row)).collect();
     let initials = |place: usize| text::safe(overall.coders.get(place).map_or("", String::as_str)).into_owned();
@@ -180,7 +182,7 @@ fn pair(report: &AgreementReport, overall: &OverallFigures, out: &Output, all: b
     let counts = headings.into_iter().enumerate();
     let counts = counts.map(|(place, heading)| (heading.clone(), width(place, &heading))).collect();
     let names: Vec<String> = rows.iter().map(|row| label(&row.theme, row.transcript.as_deref())).collect();
-    let layout = Layout::new(&names, counts, ["%", "kappa", "AC1", "F1"], out);
+    let layout = Layout::new(&names, counts, ["%", "kappa", "AC1", "F1"], (out, ascii));
     let mut drawn = format!("\n{}\n{}", out.strong(&text::safe(&figures::list(&overall.coders))), layout.heading(out));
     let mut before = None;
     for (row, name) in rows.into_iter().zip(names) {
@@ -202,7 +204,7 @@ fn pair(report: &AgreementReport, overall: &OverallFigures, out: &Output, all: b
 }
 
 /// All coders, theme by theme.
-fn all_coders(report: &AgreementReport, out: &Output, all: bool) -> String {
+fn all_coders(report: &AgreementReport, out: &Output, (all, ascii): (bool, bool)) -> String {
     let rows: Vec<&AllCodersFigures> = report
         .figures
         .all_coders
@@ -213,7 +215,7 @@ fn all_coders(report: &AgreementReport, out: &Output, all: bool) -> String {
     let widest = rows.iter().map(|row| row.row.units.to_string().len()).max().unwrap_or(0);
     let unit = format!("{}s", report.about.unit);
     let counts = vec![(unit.clone(), widest.max(text::width(&unit)))];
-    let layout = Layout::new(&names, counts, ["%", "kappa", "AC1", "Fleis"], out);
+    let layout = Layout::new(&names, counts, ["%", "kappa", "AC1", "Fleiss"], (out, ascii));
     let title = format!("All of {}", figures::list(&report.about.coders));
     let mut drawn = format!("\n{}\n{}", out.strong(&text::safe(&title)), layout.heading(out));
     let mut before = None;
@@ -232,7 +234,7 @@ fn all_coders(report: &AgreementReport, out: &Output, all: bool) -> String {
         }
         push_plain(&mut drawn, figures.krippendorff_alpha, row.plain.as_deref(), out);
     }
-    drawn + &paragraph("kappa is the mean of the pairs' kappas, Fleis Fleiss' kappa in Gwet's form", out)
+    drawn + &paragraph("kappa is the mean of the pairs' kappas; Fleiss is Fleiss' kappa in Gwet's form", out)
 }
 
 /// A pure heading that nobody could have used is not worth a row.

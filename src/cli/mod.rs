@@ -18,6 +18,7 @@
 mod agreement;
 mod agreement_more;
 mod agreement_table;
+mod appearance;
 mod args;
 mod case;
 mod check;
@@ -51,6 +52,8 @@ mod undo;
 mod usage;
 mod words;
 
+pub use appearance::Appearance;
+
 use args::Command;
 use session::Session;
 use std::ffi::OsString;
@@ -60,8 +63,8 @@ use std::process::ExitCode;
 /// What the screens can do for the command line.
 #[derive(Debug, Clone, Copy)]
 pub struct Screens {
-    /// Opens the terminal workbench on a project, as a coder.
-    pub open: fn(&Path, Option<&str>) -> anyhow::Result<()>,
+    /// Opens the terminal workbench on a project, as a coder, with a look.
+    pub open: fn(&Path, Option<&str>, &Appearance) -> anyhow::Result<()>,
     /// The key table, as text for people or as one JSON document.
     pub keys: fn(bool) -> String,
     /// How many columns the terminal has; `None` where there is none.
@@ -99,7 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, screens: Screens) -> E
             return ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
         }
     };
-    let session = Session::new(cli.global, screens);
+    let session = Session::new(cli.global, cli.look, screens);
     match dispatch(&session, cli.command) {
         Ok(end) => ExitCode::from(end.status()),
         Err(error) => failed(&error),

@@ -6,13 +6,13 @@
 
 use super::clock::now;
 use super::comparing::{Comparable, Compared, Independent};
-use super::figures::figures;
+use super::figures::{figures, unit_lines};
 use super::session::find_coder;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::agreement::{
-    ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope, ThemeUnder,
-    UnitKind, unit_rows,
+    self, ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope,
+    ThemeUnder, UnitKind,
 };
 use crate::export::agreement::{AboutReport, AgreementReport, FrameworkName, UnitTable, words};
 use crate::model::{Coder, CoderId, Coding, ThemeId, TranscriptId};
@@ -109,11 +109,12 @@ impl Workbench {
     pub fn unit_table(&self, request: &AgreementRequest) -> Result<UnitTable> {
         let asked = self.asked(request)?;
         let material = self.material(&asked, request, Readings::Independent)?;
-        let (coders, rows) = unit_rows(&material, &asked.counting(request));
+        let counting = asked.counting(request);
+        let raw = agreement::UnitTable::new(&material, &counting);
         Ok(UnitTable {
             about: self.about(&asked, request, &material)?,
-            coders: coders.iter().map(|coder| asked.names.initials(*coder).to_string()).collect(),
-            rows: rows.iter().map(|row| super::figures::unit_line(&asked.names, row)).collect(),
+            coders: raw.coders().iter().map(|coder| asked.names.initials(*coder).to_string()).collect(),
+            rows: unit_lines(&asked.names, &raw, request.unit),
         })
     }
 

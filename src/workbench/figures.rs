@@ -2,13 +2,14 @@
 
 use super::shelf::Names;
 use crate::agreement::{
-    AllCodersRow, MagnitudeRow, OverallRow, PairRow, Report, UnitKind, UnitRow,
+    AllCodersRow, DecidedUnit, MagnitudeRow, OverallRow, PairRow, Report, UnitKind, UnitTable,
     remark::{self, Remark},
 };
 use crate::export::agreement::{
     AllCodersFigures, Figures, MagnitudeFigures, OverallFigures, ThemeFigures, ThemeName, UnitLine, words,
 };
 use crate::model::{CoderId, ThemeId, TranscriptId};
+use std::collections::HashMap;
 
 /// Every row with its names and what should be said beside it.
 pub(super) fn figures(names: &Names, report: &Report) -> Figures {
@@ -22,23 +23,30 @@ pub(super) fn figures(names: &Names, report: &Report) -> Figures {
     }
 }
 
-/// A row of the raw unit table with its names.
-pub(super) fn unit_line(names: &Names, row: &UnitRow) -> UnitLine {
-    let scale = names.framework.scale_of(row.theme);
-    let value = |place: Option<usize>| {
-        let place = place?;
-        Some((scale?.values.get(place)?.clone(), place))
+/// The rows of the raw unit table with their names. Magnitudes are given to turns, so other units have none.
+pub(super) fn unit_lines(names: &Names, table: &UnitTable<'_>, unit: UnitKind) -> Vec<UnitLine> {
+    let rated = if unit == UnitKind::Turn { table.rated() } else { Vec::new() };
+    let rated: HashMap<_, _> = rated.iter().map(|row| ((row.theme, row.transcript, row.turn), &row.places)).collect();
+    let line = |row: DecidedUnit| {
+        let scale = names.framework.scale_of(row.theme);
+        let value = |place: Option<usize>| {
+            let place = place?;
+            Some((scale?.values.get(place)?.clone(), place))
+        };
+        let places = rated.get(&(row.theme, row.transcript, row.span));
+        let place = |coder: usize| places.and_then(|places| places.get(coder).copied().flatten());
+        UnitLine {
+            transcript: names.title(row.transcript).to_string(),
+            turn: row.turn,
+            start: row.span.start,
+            end: row.span.end,
+            units: row.units,
+            theme: names.framework.theme(row.theme).map_or_else(String::new, |theme| theme.key.clone()),
+            magnitudes: (0..row.given.len()).map(|coder| value(place(coder))).collect(),
+            given: row.given,
+        }
     };
-    UnitLine {
-        transcript: names.title(row.transcript).to_string(),
-        turn: row.turn,
-        start: row.span.start,
-        end: row.span.end,
-        units: row.units,
-        theme: names.framework.theme(row.theme).map_or_else(String::new, |theme| theme.key.clone()),
-        given: row.given.clone(),
-        magnitudes: row.magnitudes.iter().map(|place| value(*place)).collect(),
-    }
+    table.decided().map(line).collect()
 }
 
 fn leaves(names: &Names) -> usize {

@@ -60,7 +60,7 @@ fn push_about<M: SerializeMap>(map: &mut M, about: &AboutReport) -> Result<(), M
     let settled = json!({ "decisions": by_outcome, "open": about.settled.open, "discuss": about.settled.discuss });
     map.serialize_entry("settled", &settled)?;
     map.serialize_entry("framework", &about.framework)?;
-    map.serialize_entry("framework_version", &about.framework.told())?;
+    map.serialize_entry("framework_version", &about.framework.version)?;
     map.serialize_entry("project", &about.project)?;
     map.serialize_entry("program", &about.program)?;
     map.serialize_entry("program_version", words::version())?;

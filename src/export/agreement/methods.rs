@@ -3,11 +3,11 @@
 //! The rule this file owns: it says only what the project knows. What is not recorded (how transcripts were chosen,
 //! whether coders worked without sight of each other, how differences were settled) is said to be not recorded.
 
-use super::settling;
-use super::view::{AboutReport, AgreementReport, Choice, Chosen, ThemeName};
-use super::words::{counted, interval, list, number, percent, thousands, units};
+use super::view::{AboutReport, AgreementReport, Choice, Chosen};
+use super::words::{counted, list, number, percent, thousands, units};
+use super::{results, settling};
 use crate::agreement::remark::{RELIABLE, TENTATIVE};
-use crate::agreement::{Coefficient, Interval, Reason, Scope, UnitKind};
+use crate::agreement::{Scope, UnitKind};
 
 /// The paragraph, on one line. It stands for the report as it was asked for: one theme, one transcript, open ones too.
 #[must_use]
@@ -15,14 +15,12 @@ pub fn paragraph(report: &AgreementReport) -> String {
     let about = &report.about;
     let mut told = vec![who(about)];
     if about.coders.len() >= 2 && !about.compared.is_empty() {
-        told.extend(about.chosen.iter().map(|chosen| choice(chosen, about)));
-        told.extend(frozen(about));
+        told.extend(about.chosen.iter().map(|chosen| choice(chosen, about.chosen.len())));
+        told.extend(changed_later(about));
         told.push(counted_in(about));
         told.push(statistics(about));
         told.push(thresholds());
-        told.extend(range(report));
-        told.extend(overall(report));
-        told.extend(magnitude(report));
+        told.extend(results::sentences(report));
         told.extend(settling::sentences(about));
     }
     told.extend(left_out(about));
@@ -32,63 +30,68 @@ pub fn paragraph(report: &AgreementReport) -> String {
 
 /// Who coded how much of the study.
 fn who(about: &AboutReport) -> String {
-    let (coders, of) = (&about.coders, about.transcripts as u64);
-    match (coders.as_slice(), about.compared.len() as u64) {
-        ([], _) => "Nobody has coded in this project yet, so there is no agreement to report.".into(),
-        ([only], _) => format!("Only {only} was compared, and agreement needs two coders, so there is none to report."),
+    let names = list(&about.coders);
+    let told = match (about.coders.len(), about.compared.len()) {
+        (0, _) => "Nobody codes in this project yet, so there is no agreement to report.".into(),
+        (1, _) => format!("Only {names} was compared, and agreement needs two coders, so there is none to report."),
         (_, 0) => format!(
-            "No transcript that counts has been coded by two of the compared coders ({}), so there is no agreement to report.",
-            list(coders)
+            "No transcript that counts was coded by two of the compared coders ({names}), so there is no agreement to \
+             report."
         ),
-        (_, compared) => {
-            let share = percent(Ok(share(compared, of)));
-            let number = number_word(coders.len());
-            let at_least = if coders.len() > 2 { "at least two of " } else { "" };
-            let what = match (compared, of) {
-                (1, 1) => "the only transcript of the study".into(),
-                _ if compared == of => format!("all {} of the study", counted(of, "transcript")),
-                _ => format!("{} of the {} of the study ({share} %)", thousands(compared), counted(of, "transcript")),
-            };
-            let coded = if at_least.is_empty() {
-                format!("{number} coders ({}) each coded {what}.", list(coders))
-            } else {
-                format!("Of {} coders ({}), at least two coded {what}.", number.to_lowercase(), list(coders))
-            };
-            let only =
-                about.transcript.as_ref().map_or_else(String::new, |title| format!(" Only {title} is reported here."));
-            coded + &only
+        (2, _) => format!("Two coders ({names}) both coded {}.", how_much(about)),
+        (coders, _) => {
+            let coders = number_word(coders);
+            format!("Of {coders} coders ({names}), at least two coded {}.", how_much(about))
         }
+    };
+    match &about.transcript {
+        Some(title) => format!("{told} Only {title} is reported here."),
+        None => told,
     }
 }
 
-/// How some of the transcripts were chosen, and whether the coders could see each other's work.
-fn choice(chosen: &Chosen, about: &AboutReport) -> String {
-    let count = chosen.transcripts.len() as u64;
-    let subject = match (count, about.chosen.len()) {
-        (1, 1) => "It was".to_string(),
-        (_, 1) => "They were".to_string(),
-        (1, _) => "One was".to_string(),
-        _ => format!("{} were", thousands(count)),
+/// The compared transcripts as a share of the study.
+fn how_much(about: &AboutReport) -> String {
+    let (compared, all) = (about.compared.len(), about.transcripts);
+    if compared == all {
+        return if all == 1 {
+            "the only transcript of the study".into()
+        } else {
+            format!("all {all} transcripts of the study")
+        };
+    }
+    let share = percent(Ok(share(compared as u64, all as u64)));
+    format!("{compared} of the {} of the study ({share} %)", counted(all as u64, "transcript"))
+}
+
+/// How some of the transcripts were chosen, and whether the coders could see each other's work. `ways` is in how many
+/// ways transcripts were chosen.
+fn choice(chosen: &Chosen, ways: usize) -> String {
+    let one = chosen.transcripts.len() == 1;
+    let subject = match (one, ways) {
+        (true, 1) => "It was".to_string(),
+        (false, 1) => "They were".to_string(),
+        (true, _) => "One was".to_string(),
+        (false, _) => format!("{} were", chosen.transcripts.len()),
     };
-    let blind = "each coder had no sight of the others' codings before her own were done";
+    let hidden = "once assigned, a coder could not see the others' codings of a transcript in the program before her own \
+                  were done";
     match &chosen.how {
         Choice::Draw { round, per_mille, seed, strata, pool, drawn } => {
+            let strata = if strata.is_empty() { String::new() } else { format!(", stratified by {},", list(strata)) };
             let share = percent(Ok(f64::from(*per_mille) / 1000.0));
-            let strata = match strata.as_slice() {
-                [] => "at random".to_string(),
-                strata => format!("at random, stratified by {},", list(strata)),
-            };
+            let pool = counted(*pool as u64, "transcript");
             format!(
-                "{subject} drawn {strata} for the round “{round}” (a share of {share} % was asked for, {} of {} drawn, seed {seed}); {blind}.",
-                thousands(*drawn as u64),
-                counted(*pool as u64, "transcript"),
+                "{subject} drawn at random{strata} for the round “{round}” ({drawn} of {pool} drawn, {share} % asked for, \
+                 seed {seed}); {hidden}."
             )
         }
         Choice::Named { round } => {
-            format!("{subject} assigned by name in the round “{round}”, and why these is not recorded; {blind}.",)
+            let them = if one { "this one" } else { "these" };
+            format!("{subject} assigned by name in the round “{round}”, and why {them} is not recorded; {hidden}.")
         }
         Choice::Unassigned => {
-            let them = if count == 1 { "it was" } else { "they were" };
+            let them = if one { "it was" } else { "they were" };
             format!(
                 "{subject} never assigned to anybody: how {them} chosen is not recorded, nor whether the coders worked \
                  without sight of each other."
@@ -97,50 +100,60 @@ fn choice(chosen: &Chosen, about: &AboutReport) -> String {
     }
 }
 
-fn frozen(about: &AboutReport) -> Option<String> {
-    match about.frozen {
-        0 => None,
-        1 => Some(
-            "In one transcript a coder went on after she could see the others' work; her codings from before it are counted."
-                .into(),
-        ),
-        many => Some(format!(
-            "In {many} cases a coder went on with a transcript after she could see the others' work; her codings from before it are counted."
-        )),
-    }
+fn changed_later(about: &AboutReport) -> Option<String> {
+    let cases = match about.frozen {
+        0 => return None,
+        1 => "In one case".to_string(),
+        many => format!("In {many} cases"),
+    };
+    Some(format!(
+        "{cases} a coder went on with a transcript after she could see the others' codings of it; her codings from before \
+         are the ones compared."
+    ))
 }
 
 /// The unit, and whose turns.
 fn counted_in(about: &AboutReport) -> String {
     let count = units(about.units, about.unit);
-    let whose = match (about.scope, about.unit) {
-        (Scope::Participants, UnitKind::Character) => "of what participants, and interpreters for them, said",
-        (Scope::Participants, _) => "of participants and of interpreters for them",
-        (Scope::All, UnitKind::Character) => "of the whole text, labels included",
-        (Scope::All, _) => "of all speakers",
+    let unit = about.unit;
+    let told = match (unit, about.scope) {
+        (UnitKind::Character, Scope::Participants) => {
+            format!(
+                "The unit was the character; counted was what participants, and interpreters for them, said ({count})."
+            )
+        }
+        (UnitKind::Character, Scope::All) => {
+            format!("The unit was the character; counted was the whole text, labels included ({count}).")
+        }
+        (_, scope) => {
+            let whose = match scope {
+                Scope::Participants => "of participants, and of interpreters for them,",
+                Scope::All => "of all speakers",
+            };
+            format!(
+                "The unit was the {unit}; those {whose} were counted ({count}), and a {unit} carries a theme when a coding \
+                 of it overlaps the {unit} by at least one character."
+            )
+        }
     };
-    let rule = match about.unit {
-        UnitKind::Character => String::new(),
-        unit => format!("; a {unit} carries a theme when a coding of it overlaps the {unit} by at least one character"),
-    };
-    let rollup = if about.rollup { " A theme took the codings of all themes below it." } else { "" };
-    format!("The unit was the {}, counting those {whose} ({count}){rule}.{rollup}", about.unit)
+    if about.rollup { format!("{told} A theme took the codings of all themes below it.") } else { told }
 }
 
 fn statistics(about: &AboutReport) -> String {
-    let drawn =
-        if about.compared.len() > 1 && !about.by_transcript { "transcripts and of turns within them" } else { "turns" };
+    let several = about.compared.len() > 1 && !about.by_transcript;
+    let drawn = if several { "transcripts and of the turns within them" } else { "turns" };
     let intervals = match about.resamples {
-        0 => " (no intervals were computed)".to_string(),
+        0 => ", without intervals".to_string(),
         resamples => format!(
-            " with a 95 % percentile bootstrap interval ({}, drawn from {drawn}, seed {})",
+            ", with a 95 % percentile bootstrap interval ({} of {drawn}, seed {})",
             counted(resamples as u64, "resample"),
             about.seed
         ),
     };
     format!(
         "Agreement is given as Krippendorff's alpha (nominal: theme given or not given){intervals}, beside the counts, \
-         percent agreement, Cohen's kappa, Gwet's AC1 and F1; counts are added over transcripts before a coefficient is taken."
+         percent agreement, Cohen's kappa, Gwet's AC1 and F1; counts are added over transcripts before a coefficient is \
+         taken."
     )
 }
 
@@ -153,143 +166,35 @@ fn thresholds() -> String {
     )
 }
 
-/// What the alphas come to: one row's coefficient, interval, theme and transcript.
-type Alpha<'r> = (Coefficient, Option<Interval>, &'r ThemeName, Option<&'r str>);
-
-/// The range of alpha: over all coders where there are three and more, else over the pair.
-fn range(report: &AgreementReport) -> Vec<String> {
-    let figures = &report.figures;
-    let rows: Vec<Alpha<'_>> = if figures.all_coders.is_empty() {
-        let of = figures.themes.iter();
-        of.map(|row| (row.row.krippendorff_alpha, row.row.ci, &row.theme, row.transcript.as_deref())).collect()
-    } else {
-        let of = figures.all_coders.iter();
-        of.map(|row| (row.row.krippendorff_alpha, row.row.ci, &row.theme, row.transcript.as_deref())).collect()
-    };
-    let mut defined: Vec<(f64, Option<Interval>, String)> = Vec::new();
-    for (alpha, ci, theme, transcript) in &rows {
-        let place = transcript.map_or_else(String::new, |title| format!(" in {title}"));
-        defined.extend(alpha.ok().map(|alpha| (alpha, *ci, format!("{}{place}", theme.heading()))));
-    }
-    let mut told: Vec<String> = ran(&mut defined, report.about.by_transcript).into_iter().collect();
-    told.extend(undefined(&rows));
-    told
-}
-
-fn ran(defined: &mut [(f64, Option<Interval>, String)], by_transcript: bool) -> Option<String> {
-    // A stable order: of equal ones the first in the framework stands first.
-    defined.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let ((low, ci, lowest), (high, _, highest)) = (defined.first()?, defined.last()?);
-    if defined.len() == 1 {
-        let ends = ci.map_or_else(String::new, |ci| format!(" {}", interval(ci)));
-        return Some(format!("Alpha was {}{ends} for {lowest}.", number(*low)));
-    }
-    let count = |from: f64, to: f64| defined.iter().filter(|(alpha, ..)| (from..to).contains(alpha)).count();
-    let what = if by_transcript { "themes and transcripts, each apart," } else { "themes" };
-    let (reliable, tentative) = (number(RELIABLE), number(TENTATIVE));
-    Some(format!(
-        "Alpha has a value for {} {what} and ran from {} ({lowest}) to {} ({highest}): {} at {reliable} or above, {} from \
-         {tentative} to below {reliable}, {} below {tentative}.",
-        thousands(defined.len() as u64),
-        number(*low),
-        number(*high),
-        count(RELIABLE, f64::INFINITY),
-        count(TENTATIVE, RELIABLE),
-        count(f64::NEG_INFINITY, TENTATIVE),
-    ))
-}
-
-fn undefined(rows: &[Alpha<'_>]) -> Option<String> {
-    let mut reasons: Vec<(Reason, u64)> = Vec::new();
-    for reason in rows.iter().filter_map(|(alpha, ..)| alpha.err()) {
-        match reasons.iter_mut().find(|(known, _)| *known == reason) {
-            Some((_, count)) => *count += 1,
-            None => reasons.push((reason, 1)),
-        }
-    }
-    if reasons.is_empty() {
-        return None;
-    }
-    let each: Vec<String> = reasons.iter().map(|(reason, count)| format!("{reason}: {}", thousands(*count))).collect();
-    let all: u64 = reasons.iter().map(|(_, count)| count).sum();
-    Some(format!("It is undefined for {} ({}).", thousands(all), each.join("; ")))
-}
-
-fn overall(report: &AgreementReport) -> Option<String> {
-    let rows: Vec<String> = report
-        .figures
-        .overall
-        .iter()
-        .filter_map(|row| Some(format!("{} ({})", number(row.row.pooled_kappa.ok()?), list(&row.coders))))
-        .collect();
-    let leaves = report.figures.overall.first()?.leaves;
-    let was = if rows.len() == 1 { "was" } else { "were" };
-    let kappas = if rows.len() == 1 { "kappa" } else { "kappas" };
-    (!rows.is_empty()).then(|| {
-        format!("Over all {leaves} themes with nothing below them, the pooled {kappas} {was} {}.", list(&rows))
-    })
-}
-
-/// Magnitude over all themes of a scale: of the pair, or of everybody where there are three and more.
-fn magnitude(report: &AgreementReport) -> Vec<String> {
-    let everybody = |coders: &[String]| coders.len() == report.about.coders.len();
-    let rows = report.figures.magnitude.iter().filter(|row| row.theme.is_none() && everybody(&row.coders));
-    let told = rows.filter(|row| row.row.n > 0).map(|row| {
-        let alpha = match row.row.krippendorff_alpha_ordinal {
-            Ok(alpha) => number(alpha),
-            Err(reason) => format!("undefined ({reason})"),
-        };
-        format!(
-            "Magnitude on the scale “{}” was compared where the same turn had the same theme with a magnitude from two of them (n = {}): ordinal alpha {alpha}.",
-            row.row.scale.key,
-            thousands(row.row.n)
-        )
-    });
-    told.collect()
-}
-
 fn left_out(about: &AboutReport) -> Option<String> {
-    let open = if about.include_open { "Transcripts on which coding is not finished are counted too." } else { "" };
-    match about.left_out.len() as u64 {
-        0 if open.is_empty() => None,
-        0 => Some(open.into()),
-        1 => Some(format!(
-            "One transcript ({}) is left out because coding it is not finished. {open}",
-            list(&about.left_out)
-        )),
-        many => Some(format!(
-            "{} transcripts ({}) are left out because coding them is not finished. {open}",
-            thousands(many),
-            list(&about.left_out)
-        )),
+    let titles = list(&about.left_out);
+    let mut told = Vec::new();
+    match about.left_out.len() {
+        0 => {}
+        1 => told.push(format!("One transcript ({titles}) is left out because coding it is not finished.")),
+        many => told.push(format!("{many} transcripts ({titles}) are left out because coding them is not finished.")),
     }
-    .map(|told| told.trim_end().to_string())
+    if about.include_open {
+        told.push("Transcripts on which coding is not finished were counted too.".into());
+    }
+    (!told.is_empty()).then(|| told.join(" "))
 }
 
 fn made(about: &AboutReport) -> String {
     let framework = if about.framework.title.is_empty() {
         "The project has no framework".to_string()
     } else {
-        format!("Framework: “{}”, {}", about.framework.title, about.framework.told())
+        format!("The framework was “{}”, {}", about.framework.title, about.framework.told())
     };
     let day = about.made.get(..10).unwrap_or_default();
     format!("{framework}. Computed with {} on {day}.", about.program)
 }
 
-/// `Two` to `Nine` as a word, else digits; at the beginning of a sentence.
+/// `two` to `nine` as a word, else digits.
 fn number_word(count: usize) -> String {
-    let word = match count {
-        2 => "Two",
-        3 => "Three",
-        4 => "Four",
-        5 => "Five",
-        6 => "Six",
-        7 => "Seven",
-        8 => "Eight",
-        9 => "Nine",
-        _ => return count.to_string(),
-    };
-    word.into()
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let word = count.checked_sub(2).and_then(|place| words.get(place));
+    word.map_or_else(|| thousands(count as u64), ToString::to_string)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share is told to one decimal")]

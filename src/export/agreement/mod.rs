@@ -5,7 +5,7 @@
 //! | `view` | the report with names instead of ids |
 //! | `json` | the fixed keys |
 //! | `words`, `bar` | how figures are written and drawn, the same everywhere |
-//! | `methods`, `settling` | the methods paragraph |
+//! | `methods`, `results`, `settling` | the methods paragraph |
 //! | `tables` | rows and columns: CSV and workbook |
 //! | `page` | HTML and Markdown |
 //! | `units` | the raw unit table |
@@ -14,6 +14,7 @@ mod bar;
 mod json;
 mod methods;
 mod page;
+mod results;
 mod settling;
 mod tables;
 mod units;

@@ -89,7 +89,7 @@ pub(super) fn columns(about: &AboutReport) -> Vec<(&'static str, Value)> {
     vec![
         ("unit", Value::from(about.unit.word())),
         ("scope", Value::from(about.scope.word())),
-        ("seed", Value::words(about.seed.to_string())),
+        ("seed", seed(about.seed)),
         ("resamples", Value::count(about.resamples)),
         ("rollup", yes_no(about.rollup)),
         ("include_open", yes_no(about.include_open)),
@@ -97,7 +97,8 @@ pub(super) fn columns(about: &AboutReport) -> Vec<(&'static str, Value)> {
         ("transcripts", Value::count(about.compared.len())),
         ("left_out", Value::count(about.left_out.len())),
         ("framework", Value::words(about.framework.title.clone())),
-        ("framework_version", Value::words(about.framework.told())),
+        ("framework_version", Value::words(about.framework.version.clone())),
+        ("framework_revision", Value::Integer(i64::from(about.framework.revision))),
         ("program_version", Value::from(words::version())),
         ("made", Value::words(about.made.clone())),
     ]
@@ -229,6 +230,11 @@ fn said(coefficients: &[(&'static str, Coefficient)]) -> Value {
 
 fn whole(count: u64) -> Value {
     Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A seed beyond what other programs hold as a whole number is written as text.
+fn seed(seed: u64) -> Value {
+    i64::try_from(seed).map_or_else(|_| Value::words(seed.to_string()), Value::Integer)
 }
 
 fn yes_no(value: bool) -> Value {
