@@ -3,7 +3,7 @@
 use super::print::Output;
 use super::table::Table;
 use super::words;
-use crate::model::{DiscrepancyType, Framework, Outcome};
+use crate::model::{DiscrepancyType, Framework};
 use crate::text;
 use crate::workbench::{
     CodingLine, CommentLine, Counts, DecisionLine, DiscrepancyLine, DiscrepancyReport, OverruledLine, ReadingLine,
@@ -119,7 +119,7 @@ fn readings(framework: &Framework, line: &DiscrepancyLine) -> String {
     let silent = line.coders.iter().filter(|coder| !line.readings.iter().any(|one| one.coder == **coder));
     told.extend(silent.map(|coder| format!("{coder}  nothing")));
     if let Some(decision) = &line.decision {
-        told.push(format!("→ {}{}", settled(decision), because(decision)));
+        told.push(format!("→ {}{}", decision.told(), because(decision)));
     }
     told.extend(line.comments.iter().map(|one| format!("{}: {}", one.coder, one.text)));
     told.join("\n")
@@ -141,21 +141,6 @@ fn passage(words: &str) -> String {
     format!("“{}”", text::truncate(&one_line, WORDS))
 }
 
-/// How it was settled, in words.
-pub(super) fn settled(decision: &DecisionLine) -> String {
-    match decision.outcome {
-        Outcome::First | Outcome::Second => {
-            format!("as {} read it", decision.adopted.as_deref().unwrap_or_default())
-        }
-        Outcome::Both => "both readings stand".into(),
-        Outcome::Neither => "neither reading stands".into(),
-        Outcome::New => "a new reading".into(),
-        Outcome::Keep => "agree to differ".into(),
-        Outcome::Discuss => "to be discussed".into(),
-        Outcome::Agreed => "agreed".into(),
-    }
-}
-
 fn because(decision: &DecisionLine) -> String {
     if decision.why.is_empty() { String::new() } else { format!(": {}", decision.why) }
 }
@@ -166,7 +151,7 @@ pub(super) fn draw_decision(framework: &Framework, decision: &DecisionLine) -> S
         "{}  {}  {}{}\n",
         decision.citation,
         words::short(&decision.discrepancy),
-        settled(decision),
+        decision.told(),
         because(decision)
     );
     for coding in &decision.consensus {
@@ -189,7 +174,7 @@ pub(super) fn draw_outdated(out: &Output, framework: &Framework, outdated: &[Dec
         table.row(vec![
             words::short(&decision.discrepancy),
             decision.citation.clone(),
-            format!("{}{}", settled(decision), because(decision)),
+            format!("{}{}", decision.told(), because(decision)),
             about(framework, decision),
             decision.coder.clone(),
         ]);
@@ -216,7 +201,7 @@ pub(super) fn draw_overruled(out: &Output, framework: &Framework, lines: &[Overr
             coder.clone(),
             decision.citation.clone(),
             about(framework, decision),
-            format!("{stands}\n{}{}", settled(decision), because(decision)),
+            format!("{stands}\n{}{}", decision.told(), because(decision)),
             format!("{}\n{}", decision.coder, words::time(&decision.at)),
         ]);
     }

@@ -2,6 +2,7 @@
 
 use super::End;
 use super::deliver::Delivery;
+use super::discrepancies::DiscrepancyFilters;
 use super::filters::{CodingFilters, MatrixFilters, QuoteFilters};
 use super::session::Session;
 use crate::workbench::Export;
@@ -14,6 +15,7 @@ Examples:
   emic export quotes 'safe*' --where region=north --out safe.csv
   emic export matrix --out matrix.html
   emic export codings --by AB --format json --out AB.json
+  emic export discrepancies --coders AB,CD --out disagreements.xlsx
   emic export history --out audit.csv
 
 Without --out the file is printed; without --format it is CSV.";
@@ -56,6 +58,13 @@ enum What {
         #[command(flatten)]
         delivery: Delivery,
     },
+    /// One row for each disagreement between coders, with both readings and what was decided
+    Discrepancies {
+        #[command(flatten)]
+        filters: DiscrepancyFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
     /// The whole audit trail, oldest first
     History {
         #[command(flatten)]
@@ -71,6 +80,7 @@ pub(super) fn run(session: &Session, args: ExportArgs) -> Result<End> {
         What::Matrix { filters, delivery } => (Export::Matrix(filters.request()), delivery),
         What::Codebook { delivery } => (Export::Codebook, delivery),
         What::Codings { filters, delivery } => (Export::Codings(filters.query()), delivery),
+        What::Discrepancies { filters, delivery } => (Export::Discrepancies(filters.query()), delivery),
         What::History { delivery } => (Export::History, delivery),
     };
     delivery.send(session, &session.workbench()?, &what)

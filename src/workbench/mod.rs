@@ -25,6 +25,7 @@ mod comparing;
 mod consensus;
 mod demo;
 mod differences;
+mod differing;
 mod discrepancies;
 mod discrepancy;
 mod error;
