@@ -5,13 +5,14 @@
 //! stand by place (transcript as listed, start, end), or by severity first.
 
 use super::comparing::Independent;
-use super::differences::Differences;
+use super::differences::{Differences, readings};
 use super::discrepancy::{DecisionLine, DiscrepancyLine};
 use super::settled::{Settled, own_readings};
 use super::shelf::Names;
+use super::talking::Talk;
 use super::{Result, Workbench};
 use crate::model::{Coder, CoderId, Decision, DiscrepancyState, DiscrepancyType, ThemeId, TranscriptId};
-use crate::reconcile::{Comparison, Counts, Reading};
+use crate::reconcile::{Comparison, Counts, Reading, compare};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -78,6 +79,8 @@ pub struct PairLine {
     pub transcripts: usize,
     /// Their agreements and discrepancies.
     pub counts: Counts,
+    /// The same once every decision between them were followed.
+    pub after_talk: Counts,
 }
 
 /// Where coders differ.
@@ -87,6 +90,8 @@ pub struct DiscrepancyReport {
     pub discrepancies: Vec<DiscrepancyLine>,
     /// By type, whatever types and states were asked for. One of two types counts under both.
     pub counts: Counts,
+    /// By type, once every decision were followed: what the counts became after talk, which is no reliability.
+    pub after_talk: Counts,
     /// By state, whatever types and states were asked for.
     pub states: StateCounts,
     /// Of what is agreed.
@@ -121,6 +126,15 @@ impl Scope {
         self.themes.as_ref().is_none_or(|themes| readings.iter().any(|reading| themes.contains(&reading.theme())))
     }
 
+    fn counts(&self, comparison: &Comparison) -> Counts {
+        let agree = comparison.agreements.iter().filter(|one| self.is_about(&one.readings)).count();
+        let mut counts = Counts { agree, ..Counts::default() };
+        for one in comparison.discrepancies.iter().filter(|one| self.is_about(one.own())) {
+            counts.add(one);
+        }
+        counts
+    }
+
     fn holds(&self, decision: &Decision) -> bool {
         let about = |themes: &HashSet<ThemeId>| own_readings(decision).iter().any(|own| themes.contains(&own.theme));
         self.transcript.is_none_or(|transcript| transcript == decision.transcript)
@@ -143,6 +157,7 @@ impl Workbench {
         let mut report = DiscrepancyReport {
             discrepancies: Vec::new(),
             counts: Counts::default(),
+            after_talk: Counts::default(),
             states: StateCounts::default(),
             agreements: AgreementCounts::default(),
             coders: scope.coders.iter().map(|coder| settled.called(coder.id)).collect(),
@@ -152,6 +167,7 @@ impl Workbench {
             include_open: query.include_open,
             outdated: self.outdated_lines(&names, &independent, &settled, &scope)?,
         };
+        let talk = self.talk()?;
         let mut pairs = pairs(&scope.coder_ids());
         let comparable = self.comparable(&scope.coder_ids(), query.include_open)?;
         report.left_out = match scope.transcript {
@@ -163,6 +179,11 @@ impl Workbench {
             let differences = self.differences(&names, &independent, compared)?;
             report.transcripts += 1;
             report.add(&differences, &scope, &settled, query, &mut pairs);
+            for pair in pairs.iter_mut().filter(|pair| pair.coders.iter().all(|one| compared.coders.contains(one))) {
+                let after = self.counts_after_talk(&names, &talk, &scope, compared.transcript, pair.coders)?;
+                pair.after_talk += after;
+                report.after_talk += after;
+            }
         }
         report.pairs = pairs
             .into_iter()
@@ -170,6 +191,7 @@ impl Workbench {
                 coders: pair.coders.map(|coder| settled.called(coder)),
                 transcripts: pair.transcripts,
                 counts: pair.counts,
+                after_talk: pair.after_talk,
             })
             .collect();
         if query.by_severity {
@@ -177,6 +199,21 @@ impl Workbench {
             report.discrepancies.sort_by_key(|line| line.severity);
         }
         Ok(report)
+    }
+
+    /// What two coders would agree and differ in, in one transcript, once every decision between them were followed.
+    fn counts_after_talk(
+        &self,
+        names: &Names,
+        talk: &Talk,
+        scope: &Scope,
+        transcript: TranscriptId,
+        pair: [CoderId; 2],
+    ) -> Result<Counts> {
+        let codings = self.talked_codings(talk, transcript, &pair)?;
+        let readings = readings(&*self.load(transcript)?, &codings);
+        let after = compare(transcript, pair, &readings, |theme| names.framework.scale_of(theme));
+        Ok(scope.counts(&after))
     }
 
     fn scope(&self, names: &Names, query: &DiscrepancyQuery) -> Result<Scope> {
@@ -197,7 +234,7 @@ impl Workbench {
         settled: &Settled,
         scope: &Scope,
     ) -> Result<Vec<DecisionLine>> {
-        let decisions: Vec<&Decision> = settled.decisions().into_iter().filter(|one| scope.holds(one)).collect();
+        let decisions: Vec<&Decision> = settled.decisions().iter().filter(|one| scope.holds(one)).collect();
         let outdated = self.outdated(names, independent, decisions.iter().copied())?;
         let mut lines = Vec::new();
         for decision in decisions.into_iter().filter(|decision| outdated.contains(&decision.discrepancy)) {
@@ -212,13 +249,19 @@ struct PairCount {
     coders: [CoderId; 2],
     transcripts: usize,
     counts: Counts,
+    after_talk: Counts,
 }
 
 fn pairs(coders: &[CoderId]) -> Vec<PairCount> {
     let mut pairs = Vec::new();
     for (place, first) in coders.iter().enumerate() {
         for second in coders.get(place + 1..).unwrap_or_default() {
-            pairs.push(PairCount { coders: [*first, *second], transcripts: 0, counts: Counts::default() });
+            pairs.push(PairCount {
+                coders: [*first, *second],
+                transcripts: 0,
+                counts: Counts::default(),
+                after_talk: Counts::default(),
+            });
         }
     }
     pairs
@@ -256,18 +299,15 @@ impl DiscrepancyReport {
     }
 
     fn count(&mut self, comparison: &Comparison, scope: &Scope, settled: &Settled) -> Counts {
-        let mut counts = Counts::default();
         for agreement in comparison.agreements.iter().filter(|one| scope.is_about(&one.readings)) {
-            counts.agree += 1;
             match settled.decision(agreement.id) {
                 Some(_) => self.agreements.taken += 1,
                 None => self.agreements.pending += 1,
             }
         }
         for one in comparison.discrepancies.iter().filter(|one| scope.is_about(one.own())) {
-            counts.add(one);
             self.states.add(settled.state(one.id));
         }
-        counts
+        scope.counts(comparison)
     }
 }

@@ -35,7 +35,7 @@ impl Workbench {
     pub fn reasons(&self, limit: usize) -> Result<Vec<ReasonLine>> {
         let settled = self.settled(&self.access()?, false)?;
         let mut reasons: HashMap<&str, ReasonLine> = HashMap::new();
-        for decision in settled.decisions().into_iter().filter(|decision| !decision.why.is_empty()) {
+        for decision in settled.decisions().iter().filter(|decision| !decision.why.is_empty()) {
             let line = reasons.entry(&decision.why).or_insert_with(|| ReasonLine {
                 why: decision.why.clone(),
                 used: 0,

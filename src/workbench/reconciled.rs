@@ -50,7 +50,7 @@ fn standing<'c>(
     transcript: TranscriptId,
     pairs: impl Iterator<Item = [&'c Coding; 2]>,
 ) -> Vec<Coding> {
-    let decisions = settled.decisions().into_iter().filter(|one| one.transcript == transcript);
+    let decisions = settled.decisions().iter().filter(|one| one.transcript == transcript);
     let resolved = decisions.filter(|decision| decision.outcome.state() == DiscrepancyState::Resolved);
     let set_aside: HashSet<CodingId> = resolved.flat_map(own_readings).map(|reading| reading.coding).collect();
     let said = |coding: &Coding| (coding.theme, coding.span, coding.magnitude.clone());

@@ -17,7 +17,9 @@ use std::sync::Arc;
 /// The decisions and comments one viewer may see, read once, and how people are called in what she is shown.
 pub(super) struct Settled {
     names: Arc<Names>,
-    decisions: HashMap<DiscrepancyId, Decision>,
+    /// Oldest first.
+    decisions: Vec<Decision>,
+    by_discrepancy: HashMap<DiscrepancyId, usize>,
     comments: HashMap<DiscrepancyId, Vec<Comment>>,
     consensus: HashMap<CodingId, Coding>,
     versions: Vec<FrameworkVersion>,
@@ -32,8 +34,9 @@ impl Workbench {
     pub(super) fn settled(&self, access: &Access, hide_names: bool) -> Result<Settled> {
         let names = self.names()?;
         let read = self.store.read();
-        let decisions = read.decisions()?.into_iter().filter(|decision| access.sees_all(decision.transcript));
-        let decisions = decisions.map(|decision| (decision.discrepancy, decision)).collect();
+        let mut decisions = read.decisions()?;
+        decisions.retain(|decision| access.sees_all(decision.transcript));
+        let by_discrepancy = decisions.iter().enumerate().map(|(place, one)| (one.discrepancy, place)).collect();
         let mut comments: HashMap<DiscrepancyId, Vec<Comment>> = HashMap::new();
         for comment in read.comments()?.into_iter().filter(|comment| access.sees_all(comment.transcript)) {
             comments.entry(comment.discrepancy).or_default().push(comment);
@@ -44,21 +47,20 @@ impl Workbench {
             let codings = read.codings(&filter)?.into_iter().filter(|coding| access.sees_all(coding.transcript));
             consensus.extend(codings.map(|coding| (coding.id, coding)));
         }
-        Ok(Settled { decisions, comments, consensus, versions: read.framework_versions()?, hide_names, names })
+        let versions = read.framework_versions()?;
+        Ok(Settled { names, decisions, by_discrepancy, comments, consensus, versions, hide_names })
     }
 }
 
 impl Settled {
     /// The decision that stands for a discrepancy or an agreement.
     pub(super) fn decision(&self, id: DiscrepancyId) -> Option<&Decision> {
-        self.decisions.get(&id)
+        self.decisions.get(*self.by_discrepancy.get(&id)?)
     }
 
     /// All decisions, oldest first.
-    pub(super) fn decisions(&self) -> Vec<&Decision> {
-        let mut decisions: Vec<&Decision> = self.decisions.values().collect();
-        decisions.sort_by(|a, b| (&a.at, a.id).cmp(&(&b.at, b.id)));
-        decisions
+    pub(super) fn decisions(&self) -> &[Decision] {
+        &self.decisions
     }
 
     /// The consensus codings that stand because of a decision.
