@@ -61,9 +61,10 @@ impl Talk {
         talk
     }
 
-    /// A talk of one question and so many answers `One.`, numbered from 1 as turns 2, 3, ….
+    /// A talk of one question, the title, and so many answers; turn 0 is the question, the others the answers.
     pub fn answers(title: &str, count: usize) -> Self {
-        let mut turns: Vec<(&str, &[&str])> = vec![("INT", &["Well?"])];
+        let question = [title];
+        let mut turns: Vec<(&str, &[&str])> = vec![("INT", &question)];
         turns.extend((0..count).map(|_| ("P1", &["One 😀 é."][..])));
         Self::new(title, &turns)
     }
