@@ -2,7 +2,7 @@
 
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
-use super::{CodingQuery, MatrixRequest, MemoQuery, Result, Workbench};
+use super::{AgreementRequest, CodingQuery, DiscrepancyQuery, MatrixRequest, MemoQuery, Result, Workbench};
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -20,6 +20,12 @@ pub enum Export {
     Codings(CodingQuery),
     /// One row per memo.
     Memos(MemoQuery),
+    /// How far coders agree.
+    Agreement(Box<AgreementRequest>),
+    /// The raw units behind it.
+    Units(Box<AgreementRequest>),
+    /// One row per discrepancy between coders.
+    Discrepancies(DiscrepancyQuery),
     /// The audit trail.
     History,
 }
@@ -47,6 +53,9 @@ impl Workbench {
             Export::Codebook => self.export_framework(format),
             Export::Codings(query) => self.export_codings(query, format),
             Export::Memos(query) => self.export_memos(query, format),
+            Export::Agreement(request) => Ok(export::agreement::write(format, &self.agreement(request)?)?),
+            Export::Units(request) => Ok(self.unit_table(request)?.write(format)?),
+            Export::Discrepancies(query) => self.export_discrepancies(query, format),
             Export::History => self.export_history(format),
         }
     }

@@ -152,7 +152,7 @@ pub fn apply_with(workbench: &mut Workbench, title: &str, quote: &str, theming: 
 }
 
 /// The tables that hold the project's content, and those of the journal.
-pub const CONTENT: [&str; 13] = [
+pub const CONTENT: [&str; 17] = [
     "project",
     "coder",
     "framework",
@@ -166,6 +166,10 @@ pub const CONTENT: [&str; 13] = [
     "assignment",
     "coding",
     "memo",
+    "round",
+    "frozen",
+    "decision",
+    "comment",
 ];
 pub const JOURNAL: [&str; 3] = ["act", "change", "journal_head"];
 
