@@ -33,7 +33,7 @@ fn of_key(model: &Model, key: KeyEvent) -> Option<Message> {
         return Some(Message::Do(if place.is_popup() { Action::Back } else { Action::Quit }));
     }
     match place {
-        Place::Memo => command.map(Message::Do).or_else(|| chord.typed().map(Message::Write)),
+        Place::Memo => command.map(Message::Do).or_else(|| chord.typed().map(Message::Type)),
         Place::Query | Place::Picker | Place::Prompt => {
             command.map(Message::Do).or_else(|| edit(chord, key).map(Message::Edit))
         }

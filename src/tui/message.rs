@@ -24,7 +24,7 @@ pub enum Message {
     /// An edit of the line being typed in.
     Edit(InputRequest),
     /// A character for the memo editor.
-    Write(char),
+    Type(char),
     /// Text was pasted.
     Paste(String),
     /// The terminal has another size: columns, rows.

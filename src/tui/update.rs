@@ -38,9 +38,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Edit(request) => edit(model, request),
-        Message::Write(key) => {
+        Message::Type(c) => {
             if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-                return memo.type_in(key).into_iter().collect();
+                return memo.type_in(c).into_iter().collect();
             }
             Vec::new()
         }

@@ -1,17 +1,17 @@
 //! Pieces that screens share: windows over the screen, lists, and the lines on top and below.
 
 mod chrome;
-mod editor;
 mod list;
 mod memo;
 mod page;
 mod picker;
 mod prompt;
+mod writing;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
-pub use editor::{Editor, Travel, Way};
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};
+pub use writing::{Editor, Travel, Way};
