@@ -96,7 +96,7 @@ pub(super) enum Command {
     Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
-    /// Write quotes, matrix, codebook, codings, memos, agreement, discrepancies or history as a file
+    /// Write quotes, matrix, codebook, codings, memos, figures or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first
     History(history::HistoryArgs),
