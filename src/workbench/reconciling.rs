@@ -68,7 +68,7 @@ impl Workbench {
         let (comparison, one) = located.discrepancy().ok_or_else(|| agreed(id))?;
         let framework_version = self.known_version(framework_version)?;
         let (outcome, settlings) = self.outcome(&located, comparison, one, resolution)?;
-        let codings: Vec<&Coding> = one.readings.iter().filter_map(|one| located.differences.coding(one)).collect();
+        let codings = located.codings();
         let loaded = &located.differences.loaded;
         let decision = Decision {
             id: DecisionId::mint(),
