@@ -17,6 +17,7 @@ mod act;
 mod check;
 mod error;
 mod hash;
+mod holding;
 mod ids;
 mod journal;
 mod migrate;

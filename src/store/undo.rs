@@ -14,6 +14,7 @@
 
 use super::act::{Author, Door, verb};
 use super::error::StoreError;
+use super::holding;
 use super::journal::{self, ACT_COLUMNS};
 use super::open::Store;
 use super::resting;
@@ -88,6 +89,7 @@ fn put(
         }
         door.restore(change.entity, change.entity_id, wanted.as_deref())?;
     }
+    holding::refuse(door.conn(), kind, act, changes)?;
     Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
 }
 
