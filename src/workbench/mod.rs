@@ -47,7 +47,10 @@ pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
-pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
+pub use framing::{
+    CodebookView, CollisionLine, DeletePreview, DifferenceView, LintFinding, MergePreview, NewTheme, RevisitLine,
+    RevisitTheme, ScaleEdit, ScaleLine, SplitTheme, TallyLine, ThemeEdit, ThemeLine, VersionLine,
+};
 pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
