@@ -157,7 +157,7 @@ pub enum WorkbenchError {
     },
     /// A change of the framework that would reach into hidden work.
     #[error(
-        "themes are not merged, deleted or given other scales by somebody who still codes: your work on {transcripts} is not done, and it would change codings that are hidden from you; mark it as done first, or let somebody do it who is done or not assigned"
+        "what others coded on {transcripts} is hidden from you until your own work there is done, so themes are not merged, deleted or given other scales by you before; mark it as done first, or let somebody do it who is done or not assigned"
     )]
     BlindToChange {
         /// Titles of the transcripts.

@@ -238,14 +238,15 @@ impl Plan {
             }
         }
         for (value, count) in off {
+            let has = if count == 1 { "has" } else { "have" };
             let (count, into) = (codings(count), &self.into.name);
             faults.push(match scale {
                 Some(scale) => format!(
-                    "{count} have the magnitude {value}, which is not on the scale of “{into}” ({}); add it to the scale {} first",
+                    "{count} {has} the magnitude {value}, which is not on the scale of “{into}” ({}); add it to the scale {} first",
                     scale.values.join(", "),
                     scale.key
                 ),
-                None => format!("{count} have the magnitude {value}, and “{into}” has no scale; give it one first"),
+                None => format!("{count} {has} the magnitude {value}, and “{into}” has no scale; give it one first"),
             });
         }
         faults
