@@ -4,8 +4,8 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    case, code, codebook, coder, codings, completions, demo, export, history, import, matrix, new, open, search, show,
-    snapshot,
+    Appearance, case, code, codebook, coder, codings, completions, demo, export, history, import, matrix, new, open,
+    search, show, snapshot,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
@@ -35,6 +35,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done and there is something to l
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
+    #[command(flatten)]
+    pub(super) look: Appearance,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -15,6 +15,7 @@
 //! **What never holds here.** No rule about codings and no reading of the project: a command asks the workbench once or
 //! twice and shows the answer. Positions are code points throughout.
 
+mod appearance;
 mod args;
 mod case;
 mod check;
@@ -48,6 +49,8 @@ mod undo;
 mod usage;
 mod words;
 
+pub use appearance::Appearance;
+
 use args::Command;
 use session::Session;
 use std::ffi::OsString;
@@ -57,8 +60,8 @@ use std::process::ExitCode;
 /// What the screens can do for the command line.
 #[derive(Debug, Clone, Copy)]
 pub struct Screens {
-    /// Opens the terminal workbench on a project, as a coder.
-    pub open: fn(&Path, Option<&str>) -> anyhow::Result<()>,
+    /// Opens the terminal workbench on a project, as a coder, with a look.
+    pub open: fn(&Path, Option<&str>, &Appearance) -> anyhow::Result<()>,
     /// The key table, as text for people or as one JSON document.
     pub keys: fn(bool) -> String,
     /// How many columns the terminal has; `None` where there is none.
@@ -96,7 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, screens: Screens) -> E
             return ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
         }
     };
-    let session = Session::new(cli.global, screens);
+    let session = Session::new(cli.global, cli.look, screens);
     match dispatch(&session, cli.command) {
         Ok(end) => ExitCode::from(end.status()),
         Err(error) => failed(&error),
