@@ -10,9 +10,9 @@
 //!
 //! ```text
 //!   main ──▶ cli ──┐
-//!     │            ├──▶ workbench ──▶ import  search  store  matrix  export
-//!     └────▶ tui ──┘        │            │       │      │       │       │
-//!                           └────────────┴───────┴──────┴───────┴───────┴──▶ text ──▶ model
+//!     │            ├──▶ workbench ──▶ import  search  store  reconcile  matrix  export
+//!     └────▶ tui ──┘        │            │       │      │        │        │       │
+//!                           └────────────┴───────┴──────┴────────┴────────┴───────┴──▶ text ──▶ model
 //! ```
 //!
 //! | room | what it is | names |
@@ -21,6 +21,7 @@
 //! | [`text`] | words, sentences, rows, positions, safe display | model |
 //! | [`import`] | the bytes of a file become a draft | model, text |
 //! | [`matrix`] | cases against themes, pure | model |
+//! | [`reconcile`] | where two coders differ, pure | model |
 //! | [`search`] | full text with tantivy | model, text |
 //! | [`store`] | the project file in SQLite, the journal | model |
 //! | [`export`] | values become the bytes of a file | model, matrix |
@@ -54,6 +55,7 @@ pub mod export;
 pub mod import;
 pub mod matrix;
 pub mod model;
+pub mod reconcile;
 pub mod search;
 pub mod store;
 pub mod text;

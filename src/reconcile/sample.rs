@@ -1,0 +1,1 @@
+//! Readings for the tests of this room.

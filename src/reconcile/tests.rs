@@ -1,0 +1,1 @@
+//! What comparing promises, on cases made by hand and on random ones.
