@@ -5,6 +5,7 @@
 //! message.
 
 use super::commands::Action;
+use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
@@ -61,6 +62,8 @@ pub enum Message {
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the disagreements screen asked for.
+    Reconciled(Answer),
     /// Somebody else has written to the project.
     Changed,
     /// The terminal goes away.
@@ -149,6 +152,8 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// What the disagreements screen asks for.
+    Reconcile(Ask),
     /// Stop what is slow.
     Cancel,
     /// Leave.
@@ -159,6 +164,9 @@ impl Effect {
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
+        if let Self::Reconcile(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy

@@ -3,8 +3,8 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::Study;
-use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{MemoEditor, Page, Picker, Prompt};
+use super::screens::{DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
+use super::widgets::{MemoEditor, Page, Picker, Prompt, ReasonAsked, Thread};
 use crate::model::ThemeId;
 
 /// The smallest terminal in which everything works: columns, rows.
@@ -21,6 +21,8 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// Where two coders differ.
+    Disagreements(Box<DisagreementsScreen>),
 }
 
 /// A window over the screen.
@@ -34,6 +36,10 @@ pub enum Popup {
     Memo(Box<MemoEditor>),
     /// A text to be read.
     Page(Box<Page>),
+    /// The question for the reason of a decision.
+    Reason(Box<ReasonAsked>),
+    /// The comments on a disagreement.
+    Thread(Box<Thread>),
 }
 
 /// A line for the person: good news, or bad.
@@ -124,10 +130,14 @@ impl Model {
             (Some(Popup::Prompt(_)), _) => Place::Prompt,
             (Some(Popup::Memo(_)), _) => Place::Memo,
             (Some(Popup::Page(_)), _) => Place::Page,
+            (Some(Popup::Reason(_)), _) => Place::Reason,
+            (Some(Popup::Thread(_)), _) => Place::Thread,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
+            (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
         }
     }
@@ -147,7 +157,7 @@ impl Model {
                 | Action::Remove
                 | Action::Undo
                 | Action::Redo
-        );
+        ) || super::screens::writes(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -172,6 +182,7 @@ impl Model {
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
             _ => None,
         }

@@ -1,15 +1,19 @@
 //! The screens. Each is a sub-model with what it shows, what its commands do, and how it is drawn.
 
+mod disagreements;
 mod matrix;
 mod project;
 mod search;
 mod transcript;
 
+pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
 pub use transcript::{GUTTER, TranscriptScreen};
 
+pub(super) use disagreements::{Aim, Passage, decided, kind, outcome_of, place_and_theme, said_at, whole_card, writes};
+pub(super) use disagreements::draw as draw_disagreements;
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;
 pub(super) use search::draw as draw_search;

@@ -6,6 +6,8 @@ mod memo;
 mod page;
 mod picker;
 mod prompt;
+mod reason;
+mod thread;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
 pub use list::{Bar, lines, scrolled};
@@ -13,3 +15,5 @@ pub use memo::MemoEditor;
 pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};
+pub use reason::ReasonAsked;
+pub use thread::Thread;

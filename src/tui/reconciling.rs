@@ -1,0 +1,82 @@
+//! What the disagreements screen asks the project for, and what comes back.
+//!
+//! A number given to a comparison comes back with its answer, so that an answer that was overtaken is known as late. What
+//! compares everything is slow and done beside the acts; what is decided, said or changed is an act.
+
+use super::message::OpenTranscript;
+use crate::model::{DiscrepancyId, FrameworkVersionId, TranscriptId};
+use crate::workbench::{
+    AgreementScope, AgreementsTaken, CommentLine, DecisionLine, DiscrepancyQuery, DiscrepancyReport, OverruledLine,
+    ReasonLine, Resolution,
+};
+
+/// So many earlier reasons are offered.
+pub const REASONS: usize = 200;
+
+/// A discrepancy about to be settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settling {
+    /// Which.
+    pub id: DiscrepancyId,
+    /// How.
+    pub resolution: Resolution,
+    /// The state of the framework that was made on account of it, if one was.
+    pub framework_version: Option<FrameworkVersionId>,
+}
+
+/// Something the screen asks for.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// Where coders differ.
+    Compare(u64, DiscrepancyQuery),
+    /// The text and the codings around a discrepancy.
+    Passage(TranscriptId),
+    /// Settle one, for a reason.
+    Settle(Box<Settling>, String),
+    /// Take a decision back.
+    Reopen(DiscrepancyId),
+    /// Say something about one.
+    Comment(DiscrepancyId, String),
+    /// Count what is agreed.
+    CountAgreements(AgreementScope),
+    /// Take what is agreed as consensus.
+    TakeAgreements(AgreementScope),
+    /// Where the coder at work was overruled.
+    Overruled,
+}
+
+impl Ask {
+    /// Whether it compares everything, so that it is done beside the acts.
+    #[must_use]
+    pub const fn is_slow(&self) -> bool {
+        matches!(self, Self::Compare(..) | Self::CountAgreements(_) | Self::Overruled)
+    }
+}
+
+/// What was compared, with the reasons given so far.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// Where coders differ.
+    pub report: DiscrepancyReport,
+    /// Earlier reasons, most used first.
+    pub reasons: Vec<ReasonLine>,
+}
+
+/// What comes back.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// Where coders differ, or why that cannot be said.
+    Compared(u64, Result<Box<Compared>, String>),
+    /// Text and codings.
+    Passage(Box<OpenTranscript>),
+    /// A decision is on disk.
+    Settled(Box<DecisionLine>),
+    /// A decision was taken back; this one.
+    Reopened(Box<DecisionLine>),
+    /// A comment is on disk.
+    Commented(Box<CommentLine>),
+    /// What taking the agreements would do.
+    Counted(AgreementScope, AgreementsTaken),
+    /// Where the coder at work was overruled.
+    Overruled(Vec<OverruledLine>),
+}
