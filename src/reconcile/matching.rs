@@ -25,9 +25,8 @@ pub(super) fn best(firsts: &[&Reading], seconds: &[&Reading]) -> Vec<(usize, usi
             assign(columns, rows, |row, column| worth(column, row)).into_iter().map(|(a, b)| (b, a)).collect()
         };
         let overlapping = assigned.into_iter().filter(|(row, column)| worth(*row, *column) != Weight::ZERO);
-        let places = overlapping.filter_map(|(row, column)| {
-            Some((group.firsts.get(row).copied()?, group.seconds.get(column).copied()?))
-        });
+        let places = overlapping
+            .filter_map(|(row, column)| Some((group.firsts.get(row).copied()?, group.seconds.get(column).copied()?)));
         matched.extend(places);
     }
     matched.sort_unstable();
@@ -121,7 +120,8 @@ impl Potentials {
                 if used.get(column).copied().unwrap_or(true) {
                     continue;
                 }
-                let reduced = Weight::ZERO - worth(at_row, column) - at(&self.of_row, at_row) - at(&self.of_column, column);
+                let reduced =
+                    Weight::ZERO - worth(at_row, column) - at(&self.of_row, at_row) - at(&self.of_column, column);
                 if let (Some(least), Some(from)) = (least.get_mut(column), came_from.get_mut(column)) {
                     if reduced < *least {
                         (*least, *from) = (reduced, here);

@@ -5,8 +5,8 @@
 //! pairings that are alike in all else the same one is always taken. Every figure of a pairing is the sum of its pairs',
 //! which is what makes a best pairing something that can be computed.
 
-use super::overlap::shared;
 use super::Reading;
+use super::overlap::shared;
 use std::ops::{Add, Sub};
 
 /// What a pair, or a set of pairs, is worth. Weights add figure by figure and compare by the first that differs.

@@ -17,8 +17,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 pub(super) struct Comparable {
     /// Those that enter at least one pair.
     pub(super) transcripts: Vec<Compared>,
-    /// How many more would, but for an assignment that is open or because the viewer may not see all of them.
-    pub(super) left_out: usize,
+    /// Those that would, but for an assignment that is open or because the viewer may not see all of them.
+    pub(super) left_out: Vec<TranscriptId>,
 }
 
 /// A transcript that counts, and for whom.
@@ -87,7 +87,7 @@ impl Workbench {
             }
             let is_open = |coder: &CoderId| assignments.state(head.id, *coder) == Some(Standing::Open);
             if !access.sees_all(head.id) || (!include_open && own.iter().any(is_open)) {
-                comparable.left_out += 1;
+                comparable.left_out.push(head.id);
             } else {
                 comparable.transcripts.push(Compared { transcript: head.id, coders: own });
             }

@@ -2,11 +2,10 @@
 //!
 //! A line never goes to a viewer who may not see all of its transcript: whoever makes one has asked first.
 
-use super::coding::{CodingLine, place};
-use super::shelf::{Loaded, Names};
+use super::coding::CodingLine;
 use crate::model::{
-    CharSpan, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, DiscrepancyState, DiscrepancyType, Outcome,
-    Span, ThemeId, TranscriptId,
+    CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, DiscrepancyState, DiscrepancyType, Outcome, Span, ThemeId,
+    TranscriptId,
 };
 use crate::reconcile::Severity;
 use serde::Serialize;

@@ -5,7 +5,7 @@
 //! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
 //! written in one transaction with its journal.
 //!
-//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `matrix`, `export`. `cli` and `tui` name
+//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `reconcile`, `matrix`, `export`. `cli` and `tui` name
 //! `workbench` and never the rooms behind it; what they need of those is handed through here.
 //!
 //! **What never holds here.** No drawing, no parsing of arguments, no SQL. Positions that leave this room in a view are
@@ -20,9 +20,16 @@ mod clock;
 mod coded;
 mod coders;
 mod coding;
+mod commenting;
+mod comparing;
+mod consensus;
 mod demo;
+mod differences;
+mod discrepancies;
+mod discrepancy;
 mod error;
 mod exporting;
+mod finding;
 mod framing;
 mod history;
 mod hits;
@@ -30,13 +37,19 @@ mod importing;
 mod indexing;
 mod intake;
 mod listing;
+mod looking_back;
 mod order;
 mod read_ahead;
 mod reading;
+mod reconciled;
+mod reconciling;
 mod searching;
 mod session;
+mod settled;
 mod shelf;
 mod snapshot;
+mod taking;
+mod talking;
 
 pub use access::Access;
 pub use bulk::BulkReport;
@@ -45,6 +58,8 @@ pub use charting::MatrixRequest;
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
+pub use discrepancies::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
+pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
@@ -52,14 +67,18 @@ pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
+pub use looking_back::{OverruledLine, ReasonLine};
 pub use reading::{ShownTranscript, ShownTurn};
+pub use reconciling::{NewReading, Resolution};
 pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
+pub use taking::{AgreementScope, AgreementsTaken};
 
 pub use crate::export::Format;
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
 pub use crate::import::LAYOUTS;
+pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 
 /// What every use case answers with.
