@@ -4,7 +4,9 @@
 //! compares everything is slow and done beside the acts; what is decided, said or changed is an act.
 
 use super::message::OpenTranscript;
-use crate::model::{DiscrepancyId, FrameworkVersionId, TranscriptId};
+use crate::model::{
+    CoderId, DiscrepancyId, DiscrepancyState, DiscrepancyType, FrameworkVersionId, Span, ThemeId, TranscriptId,
+};
 use crate::workbench::{
     AgreementScope, AgreementsTaken, CommentLine, DecisionLine, DiscrepancyQuery, DiscrepancyReport, OverruledLine,
     ReasonLine, Resolution,
@@ -79,4 +81,27 @@ pub enum Answer {
     Counted(AgreementScope, AgreementsTaken),
     /// Where the coder at work was overruled.
     Overruled(Vec<OverruledLine>),
+}
+
+/// What a line of one of the screen's pickers means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Only this theme and everything below it; `None` for any.
+    Theme(Option<ThemeId>),
+    /// Only this transcript; `None` for any.
+    Transcript(Option<TranscriptId>),
+    /// Only between these two; `None` for all pairs.
+    Pair(Option<[CoderId; 2]>),
+    /// Only this type; `None` for all.
+    Kind(Option<DiscrepancyType>),
+    /// Only this state; `None` for all.
+    State(Option<DiscrepancyState>),
+    /// The theme of a new reading.
+    NewTheme(ThemeId),
+    /// The magnitude of a new reading; `None` for none.
+    NewMagnitude(Option<String>),
+    /// Go to this passage of a transcript.
+    Place(TranscriptId, Span),
+    /// Look at an outdated decision, to take it back.
+    Outdated(Box<DecisionLine>),
 }

@@ -9,6 +9,7 @@ use crate::model::ThemeId;
 use tui_input::InputRequest;
 
 mod answers;
+mod disagreements;
 mod popups;
 mod screens;
 
@@ -20,7 +21,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
-            if !matches!(model.place(), Place::Memo) {
+            if !matches!(model.place(), Place::Memo | Place::Thread) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
@@ -38,8 +39,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Edit(request) => edit(model, request),
         Message::Write(key) => {
-            if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-                memo.area.input(key);
+            match model.popups.last_mut() {
+                Some(Popup::Memo(memo)) => _ = memo.area.input(key),
+                Some(Popup::Thread(thread)) => _ = thread.area.input(key),
+                _ => {}
             }
             Vec::new()
         }
@@ -91,8 +94,10 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             vec![Effect::Quit]
         }
         Action::Back => back(model),
-        Action::Undo => vec![Effect::Undo],
-        Action::Redo => vec![Effect::Redo],
+        Action::Undo | Action::Redo => {
+            disagreements::watch(model);
+            vec![if action == Action::Undo { Effect::Undo } else { Effect::Redo }]
+        }
         Action::SwitchCoder => {
             let picker = Picker::coders(&model.study.coders);
             model.popups.push(Popup::Picker(Box::new(picker)));
@@ -106,6 +111,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
+        Action::Disagreements => disagreements::open(model),
         other => screens::act(model, other, count),
     }
 }
@@ -123,6 +129,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if let Some(Screen::Matrix(screen)) = model.screens.last_mut()
         && std::mem::take(&mut screen.in_quotes)
     {
+        return Vec::new();
+    }
+    if disagreements::back(model) {
         return Vec::new();
     }
     if model.screens.len() > 1 {
@@ -179,6 +188,7 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
             prompt.input.handle(request);
             prompt.taken = None;
         }
+        (Some(Popup::Reason(reason)), _) => reason.edit(request),
         (None, Some(Screen::Search(search))) => {
             let before = search.input.value().to_string();
             search.input.handle(request);
@@ -194,6 +204,10 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
         memo.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Thread(thread)) = model.popups.last_mut() {
+        thread.area.insert_str(text);
         return Vec::new();
     }
     if !model.place().is_typed_into() {

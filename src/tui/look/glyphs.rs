@@ -40,12 +40,27 @@ impl Glyphs {
 }
 
 /// What a terminal that knows Unicode is given.
-pub(super) const UNICODE: Glyphs =
-    Glyphs {
-        stripe: "│", other_stripe: "┆", unrated: "?", unscaled: "•", bar: "▸", dot: "·", saved: "✓", more: "…",
-        states: ["○", "?", "✓", "≠"],
-    };
+pub(super) const UNICODE: Glyphs = Glyphs {
+    stripe: "│",
+    other_stripe: "┆",
+    unrated: "?",
+    unscaled: "•",
+    bar: "▸",
+    dot: "·",
+    saved: "✓",
+    more: "…",
+    states: ["○", "?", "✓", "≠"],
+};
 
 /// What every terminal can draw.
-pub(super) const ASCII: Glyphs =
-    Glyphs { stripe: "|", other_stripe: ":", unrated: "?", unscaled: "*", bar: ">", dot: "-", saved: "ok", more: "~", states: ["o", "?", "=", "/"] };
+pub(super) const ASCII: Glyphs = Glyphs {
+    stripe: "|",
+    other_stripe: ":",
+    unrated: "?",
+    unscaled: "*",
+    bar: ">",
+    dot: "-",
+    saved: "ok",
+    more: "~",
+    states: ["o", "?", "=", "/"],
+};

@@ -62,6 +62,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 prompt.note = format!("{} is there already. Enter again replaces it; Esc does not.", path.display());
             }
         }
+        Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
         _ => {}
     }
@@ -98,6 +99,11 @@ fn failed(model: &mut Model, why: String) {
     model.busy = None;
     match model.popups.last_mut() {
         Some(Popup::Prompt(prompt)) => prompt.note = why,
+        Some(Popup::Reason(reason)) => reason.note = Some(why),
+        Some(Popup::Thread(thread)) => {
+            thread.refused = Some(why.clone());
+            model.warn(format!("Not added (Esc gives it up): {why}"));
+        }
         Some(Popup::Memo(memo)) => {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
@@ -128,6 +134,9 @@ fn reread(model: &mut Model) -> Vec<Effect> {
             Screen::Matrix(matrix) => {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));
+            }
+            Screen::Disagreements(screen) => {
+                effects.extend(disagreements::compare(screen, model.ticket, &model.study));
             }
             _ => {}
         }

@@ -5,9 +5,10 @@
 //! the list is then read anew beside the acts.
 
 use super::*;
-use crate::model::CoderKind;
+use crate::tui::message::Study;
+use crate::tui::reconciling::Compared;
 use crate::tui::reconciling::{Answer, Ask, Choice};
-use crate::tui::screens::{Aim, DisagreementsScreen, Passage, outcome_of, place_and_theme, whole_card, writes};
+use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, outcome_of, place_and_theme};
 use crate::tui::widgets::Thread;
 use crate::workbench::DecisionLine;
 
@@ -46,7 +47,7 @@ fn compare_again(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Asks for what a screen lists, as number `ticket`, and for its passage.
-pub(super) fn compare(screen: &mut DisagreementsScreen, ticket: u64, study: &super::super::message::Study) -> Vec<Effect> {
+pub(super) fn compare(screen: &mut DisagreementsScreen, ticket: u64, study: &Study) -> Vec<Effect> {
     screen.ticket = ticket;
     let mut effects = vec![Effect::Reconcile(Ask::Compare(ticket, screen.filters.query(study)))];
     if let Some(passage) = &screen.passage {
@@ -97,7 +98,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
     if screen.travel(action, count, height) {
         return look(model);
     }
-    if let Some(popup) = screen.asks(action, study) {
+    if let Some(popup) = screen.asks(action, study, &model.look) {
         model.popups.push(popup);
         return Vec::new();
     }
@@ -107,8 +108,12 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Action::NewReading => enter_passage(model, true),
         Action::Comments => comments(model),
         Action::Open => return go(model),
-        Action::Reopen => return screen.line().map(|line| Effect::Reconcile(Ask::Reopen(line.id))).into_iter().collect(),
-        Action::TakeAgreements => return vec![Effect::Reconcile(Ask::CountAgreements(screen.filters.agreements(study)))],
+        Action::Reopen => {
+            return screen.line().map(|line| Effect::Reconcile(Ask::Reopen(line.id))).into_iter().collect();
+        }
+        Action::TakeAgreements => {
+            return vec![Effect::Reconcile(Ask::CountAgreements(screen.filters.agreements(study)))];
+        }
         Action::Overruled => return vec![Effect::Reconcile(Ask::Overruled)],
         Action::ClearFilters => return narrow(model, |filters| filters.clear()),
         Action::HideNames => return narrow(model, |filters| filters.hide_names = !filters.hide_names),
@@ -198,7 +203,7 @@ fn comments(model: &mut Model) {
 }
 
 /// Changes what the list is narrowed to, and asks for it.
-fn narrow(model: &mut Model, change: impl FnOnce(&mut crate::tui::screens::Filters)) -> Vec<Effect> {
+fn narrow(model: &mut Model, change: impl FnOnce(&mut Filters)) -> Vec<Effect> {
     if let Some(Screen::Disagreements(screen)) = model.screens.last_mut() {
         screen.aim = screen.line().map(|line| Aim::This(line.id)).or(Some(Aim::FirstOpen));
         change(&mut screen.filters);
@@ -223,12 +228,18 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Choice::Outdated(decision) => {
+            let Some(Screen::Disagreements(screen)) = model.screens.last() else { return Vec::new() };
+            let page = screen.take_back_page(*decision, &model.study);
+            model.popups.push(Popup::Page(Box::new(page)));
+            Vec::new()
+        }
         Choice::Place(transcript, span) => vec![Effect::OpenTranscript(transcript, Some(span), String::new())],
     }
 }
 
 /// Changes a filter that costs no reading.
-fn filter(model: &mut Model, change: impl FnOnce(&mut crate::tui::screens::Filters)) -> Vec<Effect> {
+fn filter(model: &mut Model, change: impl FnOnce(&mut Filters)) -> Vec<Effect> {
     let study = &model.study;
     if let Some(Screen::Disagreements(screen)) = model.screens.last_mut() {
         change(&mut screen.filters);
@@ -296,15 +307,8 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 }
             }
         }
-        Answer::Settled(decision) => return settled(model, &decision),
-        Answer::Reopened(decision) => {
-            if let Some(Screen::Disagreements(screen)) = model.screens.last_mut() {
-                screen.note(&decision, false);
-                screen.relist(&model.study);
-            }
-            model.say(format!("Open again: {}. It had been decided: {}.", decision.citation, decided_so(&decision)));
-            return look(model);
-        }
+        Answer::Settled(decision) => return settled(model, *decision),
+        Answer::Reopened(decision) => return reopened(model, *decision),
         Answer::Commented(comment) => {
             let Some(Popup::Thread(thread)) = model.popups.last_mut() else { return Vec::new() };
             thread.add(*comment);
@@ -330,11 +334,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     Vec::new()
 }
 
-fn compared_now(
-    model: &mut Model,
-    ticket: u64,
-    compared: Result<Box<crate::tui::reconciling::Compared>, String>,
-) -> Vec<Effect> {
+fn compared_now(model: &mut Model, ticket: u64, compared: Result<Box<Compared>, String>) -> Vec<Effect> {
     let mut compared = Some(compared);
     for screen in &mut model.screens {
         if let Screen::Disagreements(screen) = screen
@@ -348,13 +348,31 @@ fn compared_now(
     look(model)
 }
 
+/// What a thread that is open would lose.
+pub(super) fn unsaid(thread: &Thread) -> Option<Effect> {
+    let written = thread.written();
+    (!written.is_empty()).then(|| Effect::Reconcile(Ask::Comment(thread.about, written)))
+}
+
+/// Puts the bar on the line somebody clicked, or the cursor on the words.
+pub(super) fn click(model: &mut Model, column: u16, row: u16) {
+    let body = model.body_size();
+    let study = &model.study;
+    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return };
+    if let Some(row) = row.checked_sub(1) {
+        screen.click(column, row, body, study);
+    }
+}
+
 /// A decision is on disk: the question closes and the bar moves on.
-fn settled(model: &mut Model, decision: &DecisionLine) -> Vec<Effect> {
+fn settled(model: &mut Model, mut decision: DecisionLine) -> Vec<Effect> {
     if matches!(model.popups.last(), Some(Popup::Reason(_))) {
         model.popups.pop();
     }
+    let study = &model.study;
     let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return Vec::new() };
-    screen.note(decision, true);
+    screen.disguise(&mut decision, study);
+    screen.note(&decision, true);
     screen.in_passage = false;
     screen.new_theme = None;
     let more = screen.next_open();
@@ -365,11 +383,20 @@ fn settled(model: &mut Model, decision: &DecisionLine) -> Vec<Effect> {
         (false, 0) => "Nothing is open any more.".to_string(),
         (false, open) => format!("{open} are open still, but not in this list: x takes the filters away."),
     };
-    model.say(format!("{}: {}. {left}", decision.citation, decided_so(decision)));
+    model.say(format!("{}: {}. {left}", decision.citation, outcome_of(decision.outcome, &decision.coders)));
     refit(model);
     look(model)
 }
 
-fn decided_so(decision: &DecisionLine) -> String {
-    outcome_of(decision.outcome, &decision.coders)
+/// A decision was taken back: what it was about is open again, if it is there still.
+fn reopened(model: &mut Model, mut decision: DecisionLine) -> Vec<Effect> {
+    let study = &model.study;
+    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return Vec::new() };
+    screen.disguise(&mut decision, study);
+    let there = screen.note(&decision, false);
+    screen.relist(study);
+    let lead = if there { "Open again" } else { "Taken back" };
+    let outcome = outcome_of(decision.outcome, &decision.coders);
+    model.say(format!("{lead}: {}. It had been decided: {outcome}.", decision.citation));
+    look(model)
 }

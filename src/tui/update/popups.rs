@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 /// Does a command in the uppermost window.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = disagreements::in_window(model, action) {
+        return effects;
+    }
     let Some(popup) = model.popups.last_mut() else { return Vec::new() };
     match (popup, action) {
         (Popup::Picker(picker), Action::Next | Action::Down) => picker.step(1),
@@ -32,10 +35,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(popup) = model.popups.pop() {
-        if let Popup::Memo(memo) = popup
-            && memo.is_changed()
-        {
-            effects.push(Effect::SetMemo(memo.coding, memo.memo()));
+        match popup {
+            Popup::Memo(memo) if memo.is_changed() => effects.push(Effect::SetMemo(memo.coding, memo.memo())),
+            Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
+            _ => {}
         }
     }
     effects.push(Effect::Quit);
@@ -55,7 +58,7 @@ fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
     match model.popups.pop() {
-        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        Some(Popup::Page(page)) => page.offer.map(|offer| *offer).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -101,6 +104,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::Reconcile(choice) => disagreements::choose(model, choice),
         Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
         Pick::Run(action) => super::act(model, action, 1),
     }

@@ -3,11 +3,14 @@
 //! Themes are found by number, key, name, path and the words of their definition. Recent themes carry the digits 1 to 9:
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
+mod choices;
+
 use super::{Bar, scrolled, window};
 use crate::model::{Framework, Scale, ThemeId};
 use crate::text;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
+use crate::tui::reconciling::Choice;
 use crate::workbench::CoderLine;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -30,6 +33,8 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the disagreements screen.
+    Reconcile(Choice),
     /// Work as this coder.
     SitDown(String),
     /// Run this command.

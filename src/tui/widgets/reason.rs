@@ -74,10 +74,13 @@ impl ReasonAsked {
         self.settling.resolution == Resolution::Discuss || !self.reason().is_empty()
     }
 
-    /// Draws the question in the middle of `area`; the cursor stands where one types.
+    /// Draws the question at the foot of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let wanted = u16::try_from(self.offered.len()).unwrap_or(u16::MAX).saturating_add(6).clamp(8, 16);
-        let inner = window(frame, area, &self.title, (76, wanted), look);
+        let wanted = u16::try_from(self.offered.len()).unwrap_or(u16::MAX).saturating_add(6).clamp(8, 12);
+        // It stands low, so that the words it is about stay in sight.
+        let height = (wanted + 2).min(area.height);
+        let low = Rect { y: area.y + area.height - height, height, ..area };
+        let inner = window(frame, low, &self.title, (76, wanted), look);
         let width = usize::from(inner.width);
         let room = width.saturating_sub(3).max(1);
         let scroll = self.input.visual_scroll(room);

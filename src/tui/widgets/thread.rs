@@ -92,7 +92,8 @@ impl Thread {
             .collect();
         frame.render_widget(Paragraph::new(shown), Rect { height: above, ..inner });
         let line = Rect { y: inner.y + above, height: 1.min(inner.height), ..inner };
-        let told = self.read_only.map_or_else(|| "Say more:".to_string(), |why| format!("Nothing can be added: {why}."));
+        let told =
+            self.read_only.map_or_else(|| "Say more:".to_string(), |why| format!("Nothing can be added: {why}."));
         frame.render_widget(Paragraph::new(Line::from(Span::styled(told, look.style(Role::Quiet)))), line);
         if self.read_only.is_none() {
             let mut editor = self.area.clone();

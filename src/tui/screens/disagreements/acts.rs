@@ -66,8 +66,7 @@ impl DisagreementsScreen {
         let span = self.selected()?;
         let rated = magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
         let name = wording::theme(&study.names.framework, theme);
-        let reading =
-            NewReading { theme: Some(theme.to_string()), magnitude, passage: Some(Place::Bytes(span)) };
+        let reading = NewReading { theme: Some(theme.to_string()), magnitude, passage: Some(Place::Bytes(span)) };
         Some(self.ask(line, Resolution::Set(reading), &format!("a new reading: {name}{rated}"), study))
     }
 
@@ -97,7 +96,12 @@ impl DisagreementsScreen {
         }
         let settled = line.is_some_and(|line| line.state.is_settled());
         match action {
-            A::AdoptFirst | A::AdoptSecond | A::AdoptBoth | A::AdoptNeither | A::AgreeToDiffer | A::NewReading
+            A::AdoptFirst
+            | A::AdoptSecond
+            | A::AdoptBoth
+            | A::AdoptNeither
+            | A::AgreeToDiffer
+            | A::NewReading
             | A::DiscussLater
                 if settled =>
             {

@@ -110,8 +110,7 @@ mod tests {
             for lines in 3..5 {
                 for in_passage in [false, true] {
                     let areas = Areas::new((columns, rows), lines, in_passage);
-                    let parts =
-                        [areas.head, areas.queue, areas.over, areas.passage, areas.between, areas.cards];
+                    let parts = [areas.head, areas.queue, areas.over, areas.passage, areas.between, areas.cards];
                     for (n, part) in parts.iter().enumerate() {
                         assert!(part.height > 0 && part.right() <= columns && part.bottom() <= rows, "{areas:?}");
                         for other in &parts[n + 1..] {

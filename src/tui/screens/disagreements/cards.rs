@@ -53,7 +53,13 @@ pub fn cards(line: &DiscrepancyLine) -> Vec<Card<'_>> {
 }
 
 /// Draws the cards into `area`.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, line: &DiscrepancyLine, paint: &Paint<'_>) {
+pub fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    screen: &DisagreementsScreen,
+    line: &DiscrepancyLine,
+    paint: &Paint<'_>,
+) {
     let full = area.height >= FULL;
     let cards = cards(line);
     let shared = shared_theme(line);

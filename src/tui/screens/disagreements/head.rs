@@ -110,10 +110,8 @@ fn progress(report: &DiscrepancyReport, look: &Look) -> String {
     ];
     let all: usize = counts.iter().map(|(_, count)| count).sum();
     let settled = states.resolved + states.kept;
-    let told: Vec<String> = counts
-        .iter()
-        .map(|(state, count)| format!("{} {} {count}", look.glyphs.state(*state), state.word()))
-        .collect();
+    let told: Vec<String> =
+        counts.iter().map(|(state, count)| format!("{} {} {count}", look.glyphs.state(*state), state.word())).collect();
     format!("{settled} of {all} settled   {}", told.join("   "))
 }
 
@@ -148,11 +146,20 @@ pub fn nothing(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, 
         told.push((Role::Text, "Add the second with: emic coder add \"CD:Full name\"; @ changes who you are.".into()));
     } else if report.transcripts == 0 && report.left_out > 0 {
         told.push((Role::Strong, "Nothing can be compared yet: no transcript is done by both coders.".into()));
-        told.push((Role::Text, format!("{} transcripts wait. Whoever has finished one says so with: emic done TRANSCRIPT", report.left_out)));
+        told.push((
+            Role::Text,
+            format!(
+                "{} transcripts wait. Whoever has finished one says so with: emic done TRANSCRIPT",
+                report.left_out
+            ),
+        ));
         told.push((Role::Text, "L counts those too whose assignments are open, where you may see them.".into()));
     } else if report.transcripts == 0 {
         told.push((Role::Strong, "Nothing can be compared yet: no transcript is coded by two coders.".into()));
-        told.push((Role::Text, "Both code the same transcript, each under her own initials (@); then their work meets here.".into()));
+        told.push((
+            Role::Text,
+            "Both code the same transcript, each under her own initials (@); then their work meets here.".into(),
+        ));
     } else if filtered && all > 0 {
         told.push((Role::Strong, "No disagreement passes these filters.".into()));
         told.push((Role::Text, "x takes all filters away.".into()));

@@ -5,13 +5,13 @@
 
 use super::areas::{GUTTER, LANES};
 use super::{DisagreementsScreen, Passage, cards};
-use crate::model::{Coding, CodingId};
+use crate::model::{Coding, CodingId, Span as ByteSpan};
 use crate::text;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
 use crate::tui::screens::transcript::{LineKind, Painter, Stripe, place_of_main, sign};
-use crate::workbench::DiscrepancyLine;
+use crate::workbench::{DiscrepancyLine, ReadingLine};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -30,7 +30,7 @@ pub fn draw_passage(
     let cards = cards::cards(line);
     let current = cards.get(screen.card).and_then(|card| card.reading);
     let coded = line.readings.iter().map(|reading| reading.span).collect();
-    let painter = Painter::of(&passage.text, model, coded, current.map(|reading| reading.span));
+    let painter = Painter::of(&passage.text, model, coded, shades(line, current));
     let lanes = Lanes { passage, current: current.map(|reading| reading.coding), study: &model.study, look };
     let height = usize::from(area.height);
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -55,6 +55,29 @@ pub fn draw_passage(
             frame.set_cursor_position(Position::new(area.x + GUTTER + column, area.y + row));
         }
     }
+}
+
+/// What stands out among the words in question, which are all underlined: the words of all readings most, the words of
+/// the others alone least; where there is one reading, its words.
+fn shades(line: &DiscrepancyLine, current: Option<&ReadingLine>) -> Vec<(ByteSpan, Role)> {
+    let all = line.readings.iter().map(|reading| Some(reading.span));
+    let shared = all.reduce(|one, other| shared_words(one?, other?)).flatten();
+    let others = line.readings.iter().filter(|reading| current.is_some_and(|current| current.coding != reading.coding));
+    let mut shades: Vec<(ByteSpan, Role)> = Vec::new();
+    for other in others {
+        let current = current.map_or(other.span, |current| current.span);
+        let before = ByteSpan::new(other.span.start, other.span.end.min(current.start).max(other.span.start));
+        let after = ByteSpan::new(other.span.start.max(current.end).min(other.span.end), other.span.end);
+        shades.extend([before, after].map(|span| (span, Role::Quiet)));
+    }
+    shades.extend(shared.map(|span| (span, Role::Current)));
+    shades
+}
+
+/// What both passages hold.
+fn shared_words(one: ByteSpan, other: ByteSpan) -> Option<ByteSpan> {
+    let (start, end) = (one.start.max(other.start), one.end.min(other.end));
+    (start < end).then(|| ByteSpan::new(start, end))
 }
 
 /// The stripes of both coders, each in lanes of her own.

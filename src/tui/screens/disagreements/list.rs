@@ -1,12 +1,13 @@
 //! The queue drawn: state, type, place and theme of each, as far as there is room.
 
 use super::{DisagreementsScreen, wording};
+use crate::model::DiscrepancyType;
 use crate::text;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
 use crate::tui::widgets::scrolled;
-use crate::workbench::DiscrepancyLine;
+use crate::workbench::{DiscrepancyLine, DiscrepancyReport, Severity};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -27,7 +28,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, mod
         .take(height)
         .filter_map(|(row, place)| Some((row, report.discrepancies.get(*place)?)))
         .collect();
-    let shape = Shape::new(&seen, report.pairs.len() > 1, width);
+    let shape = Shape::new(report, &model.study, screen.filters.by_severity, width);
     let lines: Vec<Line<'_>> = seen
         .iter()
         .map(|(row, line)| {
@@ -48,24 +49,32 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, mod
     }
 }
 
-/// The widths of the queue's columns, fitted to the lines seen.
+/// The widths of the queue's columns. They do not change as one scrolls.
 struct Shape {
-    pair: bool,
+    pair: usize,
     kind: usize,
     cite: usize,
     theme: usize,
+    far: usize,
+    rest: usize,
 }
 
+/// Columns that the words themselves have at least, else they are left out.
+const WORDS: usize = 12;
+
 impl Shape {
-    fn new(seen: &[(usize, &DiscrepancyLine)], pair: bool, width: usize) -> Self {
-        let widest = |of: &dyn Fn(&DiscrepancyLine) -> String| {
-            seen.iter().map(|(_, line)| text::width(&of(line))).max().unwrap_or(0)
-        };
-        let most = if width < 60 { 12 } else { 18 };
-        let kind = widest(&|line| wording::kinds(line)).clamp(5, most);
-        let cite = widest(&|line| line.citation.clone()).clamp(4, 12);
-        let theme = width.saturating_sub(4 + kind + 1 + cite + 1).min(34);
-        Self { pair, kind, cite, theme }
+    fn new(report: &DiscrepancyReport, study: &Study, by_severity: bool, width: usize) -> Self {
+        let both = DiscrepancyType::Boundary.word().len() + 1 + DiscrepancyType::Magnitude.word().len();
+        let kind = if report.counts.magnitude > 0 { both } else { "only".len() + 1 + 5 };
+        // A title, a colon and the number of a turn.
+        let titles = study.transcripts.iter().map(|line| text::width(&line.title)).max().unwrap_or(0);
+        let cite = (titles + 4).clamp(6, 14);
+        let pair = report.pairs.iter().map(|pair| text::width(&pair.coders.join("-")) + 1).max().unwrap_or(0);
+        let pair = if report.pairs.len() > 1 { pair.min(12) } else { 0 };
+        let far = if by_severity || width > 70 { Severity::Neighbouring.word().len() + 1 } else { 0 };
+        let left = width.saturating_sub(4 + kind + 1 + cite + pair + far + 1);
+        let theme = left.min(34);
+        Self { pair, kind, cite, theme, far, rest: left - theme }
     }
 
     fn row(&self, line: &DiscrepancyLine, under: bool, study: &Study, look: &Look) -> String {
@@ -73,20 +82,24 @@ impl Shape {
         let state = look.glyphs.state(line.state);
         let kind = text::pad(&wording::kinds(line), self.kind);
         let cite = text::pad(&text::safe(&line.citation), self.cite);
-        let theme = text::pad(&wording::theme(&study.names.framework, line.theme_id), self.theme);
-        let mut told = format!("{mark} {state} {kind} {cite} {theme}");
-        let far = wording::how_far(line.severity);
-        if self.pair {
-            told.push_str(&format!(" {}", line.coders.join("-")));
+        let mut told = format!("{mark} {state} {kind} {cite}");
+        if self.pair > 0 {
+            told.push_str(&format!(" {}", text::pad(&line.coders.join("-"), self.pair - 1)));
         }
-        if !far.is_empty() {
-            told.push_str(&format!(" {far}"));
+        told.push_str(&format!(" {}", text::pad(&wording::theme(&study.names.framework, line.theme_id), self.theme)));
+        if self.far > 0 {
+            told.push_str(&format!(" {}", text::pad(wording::how_far(line.severity), self.far - 1)));
         }
-        match line.comments.len() {
-            0 => {}
-            1 => told.push_str(" 1 comment"),
-            many => told.push_str(&format!(" {many} comments")),
+        let comments = match line.comments.len() {
+            0 => String::new(),
+            1 => " 1 comment".into(),
+            many => format!(" {many} comments"),
+        };
+        let words = self.rest.saturating_sub(comments.len() + 1);
+        if words >= WORDS {
+            told.push_str(&format!(" {}", text::pad(&text::safe(&line.text), words)));
         }
-        format!("{told}  {}", text::safe(&line.text))
+        told.push_str(&comments);
+        told
     }
 }

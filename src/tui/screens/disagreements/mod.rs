@@ -13,15 +13,15 @@ mod cards;
 mod head;
 mod lanes;
 mod list;
+mod looking;
 mod passage;
 mod queue;
 mod view;
 mod wording;
 
 pub(in crate::tui) use acts::writes;
-pub(in crate::tui) use cards::whole_card;
 pub(in crate::tui) use view::draw;
-pub(in crate::tui) use wording::{decided, kind, outcome_of, place_and_theme, said_at};
+pub(in crate::tui) use wording::{decided, kind, outcome_of, place_and_theme, said_at, theme};
 
 pub use passage::Passage;
 pub use queue::Filters;

@@ -4,7 +4,7 @@
 //! What it shows of codings is these two coders' only; the readings in question stand nearest the text.
 
 use super::areas::Areas;
-use crate::model::{Coding, CodingId, Span, TranscriptId};
+use crate::model::{Coding, CodingId, DiscrepancyId, Span, TranscriptId};
 use crate::tui::message::{OpenTranscript, Study};
 use crate::tui::screens::transcript::{Selection, Stripe, TranscriptScreen, pack};
 use crate::workbench::{DiscrepancyLine, ReadingLine};
@@ -16,6 +16,8 @@ pub struct Passage {
     pub text: TranscriptScreen,
     /// The stripes of the first coder and of the second.
     pub lanes: [Vec<Stripe>; 2],
+    /// The discrepancy it is about.
+    pub about: DiscrepancyId,
     /// The readings in question.
     pub asked: Vec<CodingId>,
     /// The words in question.
@@ -31,7 +33,7 @@ impl Passage {
         let mut text = TranscriptScreen::within(open, areas.columns(), areas.rows(), study);
         text.selection = None;
         let lanes = [Vec::new(), Vec::new()];
-        let mut passage = Self { text, lanes, asked: Vec::new(), words: line.span, known };
+        let mut passage = Self { text, lanes, about: line.id, asked: Vec::new(), words: line.span, known };
         passage.show(line, study, areas);
         passage
     }
@@ -52,10 +54,20 @@ impl Passage {
     /// Goes to the words of a discrepancy in this transcript.
     pub fn show(&mut self, line: &DiscrepancyLine, study: &Study, areas: &Areas) {
         self.text.selection = None;
+        self.about = line.id;
         self.words = line.span;
         self.fit(line, study, areas);
         self.text.cursor = self.text.layout.nearest(line.span.start);
         self.centre(areas.rows());
+    }
+
+    /// Lays text and lanes out in another room; the words in question are shown again where nobody has moved on.
+    pub fn refit(&mut self, line: &DiscrepancyLine, study: &Study, areas: &Areas) {
+        let stood = self.text.cursor == self.text.layout.nearest(self.words.start);
+        self.fit(line, study, areas);
+        if stood {
+            self.centre(areas.rows());
+        }
     }
 
     /// Lays text and lanes out anew, the cursor on the same words.

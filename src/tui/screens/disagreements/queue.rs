@@ -163,10 +163,13 @@ impl DisagreementsScreen {
         self.card = self.card.min(1);
     }
 
-    /// Takes a decision in, or with `None` that there is none any longer, until the list is read anew.
-    pub fn note(&mut self, decision: &DecisionLine, standing: bool) {
-        let Some(report) = &mut self.report else { return };
-        let Some(line) = report.discrepancies.iter_mut().find(|line| line.id == decision.discrepancy) else { return };
+    /// Takes in that a decision stands, or stands no longer, until the list is read anew; whether what it is about is in
+    /// the list.
+    pub fn note(&mut self, decision: &DecisionLine, standing: bool) -> bool {
+        let Some(report) = &mut self.report else { return false };
+        let Some(line) = report.discrepancies.iter_mut().find(|line| line.id == decision.discrepancy) else {
+            return false;
+        };
         let state = if standing { decision.state } else { DiscrepancyState::Open };
         shift(&mut report.states, line.state, state);
         line.state = state;
@@ -177,14 +180,14 @@ impl DisagreementsScreen {
                 self.reasons.insert(0, decision.why.clone());
             }
         }
+        true
     }
 
     /// Moves on to the next open one, the first again after the last; whether there is any.
     pub fn next_open(&mut self) -> bool {
         let Some(report) = &self.report else { return false };
-        let is_open = |place: &usize| {
-            report.discrepancies.get(*place).is_some_and(|line| line.state == DiscrepancyState::Open)
-        };
+        let is_open =
+            |place: &usize| report.discrepancies.get(*place).is_some_and(|line| line.state == DiscrepancyState::Open);
         let after = self.shown.iter().enumerate().skip(self.bar.at + 1).find(|(_, place)| is_open(place));
         let found = after.map(|(row, _)| row).or_else(|| self.shown.iter().position(is_open));
         let next = found.and_then(|row| self.shown.get(row)).and_then(|place| report.discrepancies.get(*place));

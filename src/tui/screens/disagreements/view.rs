@@ -64,19 +64,30 @@ fn draw_over(frame: &mut Frame<'_>, area: Rect, line: &DiscrepancyLine, screen: 
 }
 
 /// In what the readings differ; where it is settled, how.
-fn draw_between(frame: &mut Frame<'_>, area: Rect, line: &DiscrepancyLine, screen: &DisagreementsScreen, model: &Model) {
+fn draw_between(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    line: &DiscrepancyLine,
+    screen: &DisagreementsScreen,
+    model: &Model,
+) {
     let look = &model.look;
     let framework = &model.study.names.framework;
     let width = usize::from(area.width);
     let told = match &line.decision {
         Some(decision) => {
-            format!("{} {}: {}", look.glyphs.state(line.state), line.state.word(), wording::decided(decision, framework))
+            format!(
+                "{} {}: {}",
+                look.glyphs.state(line.state),
+                line.state.word(),
+                wording::decided(decision, framework)
+            )
         }
         None => wording::difference(line, framework),
     };
     let linked = if screen.linked.contains_key(&line.id) { " [framework changed]" } else { "" };
     let rule = if look.glyphs.bar.is_ascii() { "-" } else { "─" };
-    let told = text::truncate(&told, width.saturating_sub(4 + text::width(linked)));
+    let told = text::truncate(&told, width.saturating_sub(2 + text::width(linked)));
     let rest = width.saturating_sub(text::width(&told) + text::width(linked) + 3);
     let spans = vec![
         Span::styled(format!("{rule} "), look.style(Role::Quiet)),

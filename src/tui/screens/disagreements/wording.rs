@@ -60,11 +60,7 @@ pub fn difference(line: &DiscrepancyLine, framework: &Framework) -> String {
     }
     if has(DiscrepancyType::OnlyFirst) || has(DiscrepancyType::OnlySecond) {
         let other = line.coders.iter().find(|coder| **coder != first.coder);
-        told.push(format!(
-            "Only {} coded this; {} did not",
-            first.coder,
-            other.map_or("the other", String::as_str)
-        ));
+        told.push(format!("Only {} coded this; {} did not", first.coder, other.map_or("the other", String::as_str)));
     }
     if let Some(second) = second.filter(|_| !has(DiscrepancyType::Split)) {
         if has(DiscrepancyType::Theme) {
@@ -73,11 +69,11 @@ pub fn difference(line: &DiscrepancyLine, framework: &Framework) -> String {
             let ends = ends(line, first, second);
             told.extend((!ends.is_empty()).then_some(ends));
         }
-        if has(DiscrepancyType::Boundary) {
-            told.push(format!("Same theme, other ends: {}", ends(line, first, second)));
-        }
-        if has(DiscrepancyType::Magnitude) {
-            told.push(magnitudes(line, first, second));
+        match (has(DiscrepancyType::Boundary), has(DiscrepancyType::Magnitude)) {
+            (true, true) => told.extend([magnitudes(line, first, second), ends(line, first, second)]),
+            (true, false) => told.push(format!("Same theme, other ends: {}", ends(line, first, second))),
+            (false, true) => told.push(format!("Same words: {}", magnitudes(line, first, second))),
+            (false, false) => {}
         }
     }
     told.join("; ")
@@ -86,40 +82,57 @@ pub fn difference(line: &DiscrepancyLine, framework: &Framework) -> String {
 fn magnitudes(line: &DiscrepancyLine, first: &ReadingLine, second: &ReadingLine) -> String {
     let given = |reading: &ReadingLine| match &reading.magnitude {
         Some(value) => format!("{} {}", reading.coder, text::safe(value)),
-        None => format!("{} none", reading.coder),
+        None => format!("{} no magnitude", reading.coder),
     };
-    let lead = if line.types.contains(&DiscrepancyType::Boundary) { "other magnitude" } else { "Same words, other magnitude" };
     let apart = match line.severity {
         Severity::Opposite => ": opposite",
         Severity::Apart(_) => ": several steps apart",
-        Severity::Neighbouring => ": neighbours on the scale",
+        Severity::Neighbouring => ": neighbours",
         _ => "",
     };
-    format!("{lead}: {}, {}{apart}", given(first), given(second))
+    format!("{}, {}{apart}", given(first), given(second))
 }
 
 /// How the second reading's ends lie from the first's; empty where they are the same.
 fn ends(line: &DiscrepancyLine, first: &ReadingLine, second: &ReadingLine) -> String {
-    let begins = shift(line, first.span.start, second.span.start).map(|way| format!("begins {way}"));
-    let ends = shift(line, first.span.end, second.span.end).map(|way| format!("ends {way}"));
-    let told: Vec<String> = [begins, ends].into_iter().flatten().collect();
-    if told.is_empty() { String::new() } else { format!("{}’s {}", second.coder, told.join(" and ")) }
+    let begins = shift(line, first.span.start, second.span.start);
+    let ends = shift(line, first.span.end, second.span.end);
+    match (begins, ends) {
+        (Some(begins), Some(ends)) => {
+            // The unit is said once where it is the same.
+            let unit = if begins.1 == ends.1 { "" } else { ends.1 };
+            format!(
+                "{}’s begins {} {} {}, ends {} {unit}{}{}",
+                second.coder,
+                begins.0,
+                begins.1,
+                begins.2,
+                ends.0,
+                if unit.is_empty() { "" } else { " " },
+                ends.2
+            )
+        }
+        (Some(begins), None) => format!("{}’s begins {} {} {}", second.coder, begins.0, begins.1, begins.2),
+        (None, Some(ends)) => format!("{}’s ends {} {} {}", second.coder, ends.0, ends.1, ends.2),
+        (None, None) => String::new(),
+    }
 }
 
-/// How far `to` lies from `from`, both bytes of the transcript within the discrepancy's words.
-fn shift(line: &DiscrepancyLine, from: usize, to: usize) -> Option<String> {
+/// How far `to` lies from `from`, both bytes of the transcript within the discrepancy's words: a number, its unit, and
+/// which way.
+fn shift(line: &DiscrepancyLine, from: usize, to: usize) -> Option<(usize, &'static str, &'static str)> {
     if from == to {
         return None;
     }
     let (low, high) = (from.min(to).checked_sub(line.span.start)?, from.max(to).checked_sub(line.span.start)?);
     let between = line.text.get(low..high)?;
     let way = if to > from { "later" } else { "earlier" };
-    let (count, unit) = match text::count(between) {
-        0 => (between.chars().count(), "character"),
-        words => (words, "word"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    Some(format!("{count} {unit}{plural} {way}"))
+    Some(match text::count(between) {
+        0 if between.chars().count() == 1 => (1, "character", way),
+        0 => (between.chars().count(), "characters", way),
+        1 => (1, "word", way),
+        words => (words, "words", way),
+    })
 }
 
 /// An outcome as the reason for it is asked for and the notice tells it.
@@ -144,7 +157,8 @@ pub fn decided(decision: &DecisionLine, framework: &Framework) -> String {
     let mut told = outcome_of(decision.outcome, &decision.coders);
     if decision.outcome == Outcome::New {
         let one = |coding: &crate::workbench::CodingLine| {
-            let name = framework.resolve(&coding.theme).map_or_else(|| coding.theme.clone(), |one| theme(framework, one.id));
+            let name =
+                framework.resolve(&coding.theme).map_or_else(|| coding.theme.clone(), |one| theme(framework, one.id));
             let magnitude = coding.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
             format!("{name}{magnitude}, “{}”", text::truncate(&text::safe(&coding.text), 60))
         };

@@ -81,6 +81,8 @@ pub(in crate::tui) struct Painter<'m> {
     selected: Option<ByteSpan>,
     current: Option<ByteSpan>,
     coded: Vec<ByteSpan>,
+    /// Passages with a look of their own, over that of coded text.
+    shaded: Vec<(ByteSpan, Role)>,
 }
 
 impl<'m> Painter<'m> {
@@ -96,17 +98,19 @@ impl<'m> Painter<'m> {
             selected: screen.selected(),
             current: screen.current_coding().map(|coding| coding.span),
             coded,
+            shaded: Vec::new(),
         }
     }
 
-    /// A painter of some passages only, one of which is the current one.
+    /// A painter of some passages only, each with a look of its own over that of coded text.
     pub(in crate::tui) fn of(
         screen: &'m TranscriptScreen,
         model: &'m Model,
         coded: Vec<ByteSpan>,
-        current: Option<ByteSpan>,
+        shaded: Vec<(ByteSpan, Role)>,
     ) -> Self {
-        Self { screen, study: &model.study, look: &model.look, selected: screen.selected(), current, coded }
+        let selected = screen.selected();
+        Self { screen, study: &model.study, look: &model.look, selected, current: None, coded, shaded }
     }
 
     fn gutter(&self, line: usize) -> Vec<Span<'m>> {
@@ -197,6 +201,9 @@ impl<'m> Painter<'m> {
         }
         if self.current.as_ref().is_some_and(holds) {
             style = style.patch(self.look.style(Role::Current));
+        }
+        for (_, role) in self.shaded.iter().filter(|(span, _)| holds(span)) {
+            style = style.patch(self.look.style(*role));
         }
         if self.screen.marks.iter().any(holds) {
             style = style.patch(self.look.style(Role::Match));
