@@ -15,6 +15,9 @@
 //! **What never holds here.** No rule about codings and no reading of the project: a command asks the workbench once or
 //! twice and shows the answer. Positions are code points throughout.
 
+mod agreement;
+mod agreement_more;
+mod agreement_table;
 mod appearance;
 mod args;
 mod case;
@@ -121,6 +124,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Code(args) => code::run(session, args),
         Command::Codings(args) => codings::run(session, args),
         Command::Search(args) => search::run(session, args),
+        Command::Agreement(args) => agreement::run(session, args),
         Command::Matrix(args) => matrix::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),

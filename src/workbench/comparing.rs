@@ -19,6 +19,9 @@ pub(super) struct Comparable {
     pub(super) transcripts: Vec<Compared>,
     /// Those that would, but for an assignment that is open or because the viewer may not see all of them.
     pub(super) left_out: Vec<TranscriptId>,
+    /// Those that count for one of the coders only: nothing to compare, but what she decided says how often a theme is
+    /// given, which coefficients over three and more coders take into account.
+    pub(super) single: Vec<Compared>,
 }
 
 /// A transcript that counts, and for whom.
@@ -26,7 +29,7 @@ pub(super) struct Comparable {
 pub(super) struct Compared {
     /// The transcript.
     pub(super) transcript: TranscriptId,
-    /// Those of the compared coders who are assigned to it, two or more, in the order they were asked for.
+    /// Those of the compared coders who are assigned to it, in the order they were asked for.
     pub(super) coders: Vec<CoderId>,
 }
 
@@ -82,14 +85,14 @@ impl Workbench {
                 None => !assignments.is_assigned(head.id) && codings.contains(&(head.id, **coder)),
             };
             let own: Vec<CoderId> = coders.iter().filter(assigned).copied().collect();
-            if own.len() < 2 {
-                continue;
-            }
             let is_open = |coder: &CoderId| assignments.state(head.id, *coder) == Some(Standing::Open);
-            if !access.sees_all(head.id) || (!include_open && own.iter().any(is_open)) {
-                comparable.left_out.push(head.id);
-            } else {
-                comparable.transcripts.push(Compared { transcript: head.id, coders: own });
+            let counts = access.sees_all(head.id) && (include_open || !own.iter().any(is_open));
+            let compared = Compared { transcript: head.id, coders: own };
+            match (compared.coders.len(), counts) {
+                (0, _) | (1, false) => {}
+                (1, true) => comparable.single.push(compared),
+                (_, false) => comparable.left_out.push(head.id),
+                (_, true) => comparable.transcripts.push(compared),
             }
         }
         Ok(comparable)

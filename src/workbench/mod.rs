@@ -5,17 +5,19 @@
 //! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
 //! written in one transaction with its journal.
 //!
-//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `reconcile`, `matrix`, `export`. `cli` and `tui` name
+//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `reconcile`, `agreement`, `matrix`, `export`. `cli` and `tui` name
 //! `workbench` and never the rooms behind it; what they need of those is handed through here.
 //!
 //! **What never holds here.** No drawing, no parsing of arguments, no SQL. Positions that leave this room in a view are
 //! code points; byte spans stay in fields that are not written out.
 
 mod access;
+mod agreeing;
 mod bulk;
 mod cases;
 mod charting;
 mod checking;
+mod chosen;
 mod clock;
 mod coded;
 mod coders;
@@ -29,6 +31,7 @@ mod discrepancies;
 mod discrepancy;
 mod error;
 mod exporting;
+mod figures;
 mod finding;
 mod framing;
 mod history;
@@ -50,8 +53,10 @@ mod shelf;
 mod snapshot;
 mod taking;
 mod talking;
+mod units;
 
 pub use access::Access;
+pub use agreeing::AgreementRequest;
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::MatrixRequest;
@@ -75,7 +80,16 @@ pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
 pub use taking::{AgreementScope, AgreementsTaken};
 
+pub use crate::agreement::{
+    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MagnitudeRow, OverallRow,
+    PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
+};
 pub use crate::export::Format;
+pub use crate::export::agreement::{
+    AFTER_TALK, AboutReport, AgreementReport, AllCodersFigures, Choice, Chosen, Figures, FrameworkName,
+    MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
+    overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
+};
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
 pub use crate::import::LAYOUTS;
 pub use crate::reconcile::{Counts, Severity};
