@@ -152,7 +152,7 @@ pub fn apply_with(workbench: &mut Workbench, title: &str, quote: &str, theming: 
 }
 
 /// The tables that hold the project's content, and those of the journal.
-pub const CONTENT: [&str; 12] = [
+pub const CONTENT: [&str; 16] = [
     "project",
     "coder",
     "framework",
@@ -165,6 +165,10 @@ pub const CONTENT: [&str; 12] = [
     "speaker",
     "assignment",
     "coding",
+    "round",
+    "frozen",
+    "decision",
+    "comment",
 ];
 pub const JOURNAL: [&str; 3] = ["act", "change", "journal_head"];
 
@@ -185,9 +189,11 @@ pub fn dump_tables(path: &Path, tables: &[&str]) -> Result<Vec<String>, rusqlite
     Ok(lines)
 }
 
-/// The content of a project, without its journal. Texts stay once they are in, and are left out.
+/// The content of a project, without its journal. Texts and versions of the framework stay once they are there, and are
+/// left out.
 pub fn dump(path: &Path) -> Vec<String> {
-    let tables: Vec<&str> = CONTENT.into_iter().filter(|table| *table != "text").collect();
+    let stays = |table: &&str| matches!(*table, "text" | "framework_version");
+    let tables: Vec<&str> = CONTENT.into_iter().filter(|table| !stays(table)).collect();
     dump_tables(path, &tables).expect("the project can be read")
 }
 
