@@ -200,6 +200,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::Chart(..), Effect::Chart(..))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
+            | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
     )
 }
 

@@ -82,10 +82,7 @@ pub fn draw(
     let below = Rect { y: area.y + used.min(area.height), height: area.height.saturating_sub(used), ..below };
     let mut told = Vec::new();
     if let Some(reading) = shared {
-        if !full {
-            told.push((Role::Strong, format!("  {}", wording::theme(paint.framework(), reading.theme_id))));
-        }
-        told.extend(paint.rules(shared, usize::from(below.width), full));
+        told.extend(paint.rules(Some(reading), usize::from(below.width), full));
     }
     if full {
         told.extend(paint.story(line, screen, usize::from(below.width)));
@@ -175,7 +172,7 @@ impl Paint<'_> {
             let words = format!("{state} {}", wording::decided(decision, self.framework()));
             told.extend(self.filled(Role::Strong, &words, width, 4));
         }
-        if screen.linked.contains_key(&line.id) {
+        if screen.is_linked(line) {
             let words = "The framework was changed for this one; the decision will be linked to it.";
             told.extend(self.filled(Role::Alert, words, width, 2));
         }

@@ -175,7 +175,6 @@ impl DisagreementsScreen {
         line.state = state;
         line.decision = standing.then(|| decision.clone());
         if standing {
-            self.linked.remove(&decision.discrepancy);
             if !decision.why.is_empty() && !self.reasons.contains(&decision.why) {
                 self.reasons.insert(0, decision.why.clone());
             }
