@@ -59,7 +59,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Click(column, row) => {
             screens::click(model, column, row);
-            Vec::new()
+            disagreements::click(model, column, row)
         }
         Message::Hangup => {
             model.over = true;

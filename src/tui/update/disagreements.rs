@@ -266,11 +266,16 @@ fn new_theme(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
 }
 
 /// Puts the bar on the line somebody clicked, or the cursor on the words.
-pub(super) fn click(model: &mut Model, column: u16, row: u16) {
+pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     let body = model.body_size();
     let study = &model.study;
-    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return };
-    if let Some(row) = row.checked_sub(1) {
-        screen.click(column, row, body, study);
+    let (Some(Screen::Disagreements(screen)), Some(row)) = (model.screens.last_mut(), row.checked_sub(1)) else {
+        return Vec::new();
+    };
+    if !model.popups.is_empty() {
+        return Vec::new();
     }
+    screen.click(column, row, body, study);
+    refit(model);
+    look(model)
 }

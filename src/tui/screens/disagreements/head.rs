@@ -123,7 +123,9 @@ fn types(report: &DiscrepancyReport, two: &[String; 2], dot: &str, room: usize) 
 fn agreements(report: &DiscrepancyReport, dot: &str) -> String {
     let taken = match (report.agreements.pending, report.agreements.taken) {
         (0, 0) => "nothing is agreed".to_string(),
+        (0, 1) => "the one agreement is consensus".to_string(),
         (0, taken) => format!("all {taken} agreements are consensus"),
+        (1, 0) => "1 agreement: T takes it as consensus".to_string(),
         (pending, 0) => format!("{pending} agreements: T takes them as consensus"),
         (pending, taken) => format!("{taken} agreements are consensus, {pending} more can be taken: T"),
     };
@@ -167,10 +169,15 @@ pub fn nothing(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, 
         told.push((Role::Strong, "Nothing differs here.".into()));
         told.push((Role::Text, "x takes all filters away.".into()));
     } else {
-        told.push((Role::Strong, format!("Nothing differs: all {} readings agree.", report.counts.agree)));
+        let pairs = match report.counts.agree {
+            0 => "nobody has coded anything".to_string(),
+            1 => "the one pair of readings agrees".to_string(),
+            many => format!("all {many} pairs of readings agree"),
+        };
+        told.push((Role::Strong, format!("Nothing differs: {pairs}.")));
     }
     if report.agreements.pending > 0 {
-        told.push((Role::Text, format!("T takes the {} agreements as consensus.", report.agreements.pending)));
+        told.push((Role::Text, "T takes what is agreed as consensus; the count is shown first.".into()));
     }
     let width = usize::from(area.width).saturating_sub(2).max(10);
     let lines: Vec<Line<'_>> = told
