@@ -84,7 +84,7 @@ fn draw_between(
                 "{} {}: {}",
                 look.glyphs.state(line.state),
                 line.state.word(),
-                wording::decided(decision, framework)
+                wording::decided_so(decision, framework)
             )
         }
         None => wording::difference(line, framework),
