@@ -160,8 +160,9 @@ mod tests {
             questions: Vec::new(),
             codable: true,
             colour: None,
+            split_from: None,
         };
-        RulesEditor::new(DiscrepancyId(uuid::Uuid::nil()), &theme, "1.2")
+        RulesEditor::new(DiscrepancyId(7), &theme, "1.2")
     }
 
     #[test]

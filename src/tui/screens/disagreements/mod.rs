@@ -39,8 +39,10 @@ pub enum Aim {
     FirstOpen,
     /// To the first at or after this byte of a transcript.
     Near(TranscriptId, usize),
-    /// To this one.
+    /// To this one; where it is not in the list, to the first open one.
     This(DiscrepancyId),
+    /// To this one; where it is there no longer, the bar stays at its place in the list.
+    Stay(DiscrepancyId),
     /// To the one whose decision is another than before: what undo and redo have touched.
     Touched,
 }
