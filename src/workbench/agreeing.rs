@@ -9,6 +9,7 @@ use super::comparing::{Comparable, Compared, Independent};
 use super::figures::{figures, unit_lines};
 use super::session::find_coder;
 use super::shelf::Names;
+use super::talking::Talk;
 use super::{Result, Workbench};
 use crate::agreement::{
     self, ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope,
@@ -77,7 +78,7 @@ pub(super) struct Asked {
 #[derive(Clone, Copy)]
 enum Readings<'t> {
     Independent,
-    AfterTalk(&'t super::talking::Talk),
+    AfterTalk(&'t Talk),
 }
 
 impl Workbench {
