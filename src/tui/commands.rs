@@ -1,6 +1,8 @@
 //! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
 //! come from it; nothing is bound anywhere else.
 
+mod disagreements;
+
 use super::chord::Chord;
 use Action as A;
 use Place as P;
@@ -16,6 +18,7 @@ pub enum Action {
     Search,
     Matrix,
     Codebook,
+    Disagreements,
     Undo,
     Redo,
     SwitchCoder,
@@ -90,6 +93,27 @@ pub enum Action {
     Versions,
     Revisit,
     Give,
+    AdoptFirst,
+    AdoptSecond,
+    AdoptBoth,
+    AdoptNeither,
+    NewReading,
+    AgreeToDiffer,
+    DiscussLater,
+    Reopen,
+    Comments,
+    WholeCard,
+    TakeAgreements,
+    EditRules,
+    HideNames,
+    Overruled,
+    Outdated,
+    FilterType,
+    FilterTranscript,
+    FilterState,
+    FilterPair,
+    Order,
+    IncludeOpen,
 }
 
 /// Where a command holds.
@@ -109,6 +133,10 @@ pub enum Place {
     Matrix,
     /// The codebook.
     Codebook,
+    /// The disagreements of two coders.
+    Disagreements,
+    /// The passage of a disagreement, where a new reading is selected.
+    Passage,
     /// A list one types into to find something.
     Picker,
     /// A line one types into.
@@ -123,11 +151,17 @@ pub enum Place {
     Sorting,
     /// A text to be read.
     Page,
+    /// The question for the reason of a decision.
+    Reason,
+    /// The comments on a disagreement.
+    Thread,
+    /// The rules of a theme, to be edited.
+    Rules,
 }
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -135,6 +169,8 @@ impl Place {
         Self::Hits,
         Self::Matrix,
         Self::Codebook,
+        Self::Disagreements,
+        Self::Passage,
         Self::Picker,
         Self::Prompt,
         Self::Memo,
@@ -142,6 +178,9 @@ impl Place {
         Self::Proposal,
         Self::Sorting,
         Self::Page,
+        Self::Reason,
+        Self::Thread,
+        Self::Rules,
     ];
 
     /// What help calls it.
@@ -155,6 +194,8 @@ impl Place {
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
             Self::Codebook => "codebook",
+            Self::Disagreements => "disagreements",
+            Self::Passage => "passage of a disagreement",
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",
             Self::Memo => "memo",
@@ -162,13 +203,27 @@ impl Place {
             Self::Proposal => "what will change",
             Self::Sorting => "sorting codings",
             Self::Page => "help and messages",
+            Self::Reason => "reason of a decision",
+            Self::Thread => "comments",
+            Self::Rules => "rules of a theme",
         }
     }
 
     /// Whether letters are typed here, so that the commands that hold everywhere do not.
     #[must_use]
     pub const fn is_typed_into(self) -> bool {
-        matches!(self, Self::Query | Self::Picker | Self::Prompt | Self::Memo | Self::Form | Self::Proposal)
+        matches!(
+            self,
+            Self::Query
+                | Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Form
+                | Self::Proposal
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
     }
 
     /// Whether this is a window over a screen.
@@ -176,7 +231,16 @@ impl Place {
     pub const fn is_popup(self) -> bool {
         matches!(
             self,
-            Self::Picker | Self::Prompt | Self::Memo | Self::Form | Self::Proposal | Self::Sorting | Self::Page
+            Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Page
+                | Self::Form
+                | Self::Proposal
+                | Self::Sorting
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
         )
     }
 }
@@ -218,9 +282,39 @@ const fn quiet(
     Command { action, keys, place, label, help, hint: false }
 }
 
-/// Every command, in the order it is shown.
+/// Every command, in the order it is shown: one table, of which the parts stand in files of their own where they are long.
+pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
+
+const TABLES: &[&[Command]] = &[GENERAL, disagreements::DISAGREEMENTS];
+
+const fn length(tables: &[&[Command]]) -> usize {
+    let (mut length, mut table) = (0, 0);
+    while table < tables.len() {
+        length += tables[table].len();
+        table += 1;
+    }
+    length
+}
+
+/// The rows of all tables, one after the other. It is worked out by the compiler, which refuses a row out of range.
+const fn joined<const N: usize>(tables: &[&[Command]]) -> [Command; N] {
+    let mut all = [tables[0][0]; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// What holds everywhere and on the screens that are not listed elsewhere.
 #[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
+const GENERAL: &[Command] = &[
     shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
     shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
@@ -370,6 +464,7 @@ pub const COMMANDS: &[Command] = &[
     shown(A::Search, P::Everywhere, &["/"], "search", "Search words, themes and magnitudes."),
     shown(A::Matrix, P::Everywhere, &["M"], "matrix", "The framework matrix: cases against themes."),
     shown(A::Codebook, P::Everywhere, &["B"], "codebook", "The codebook: all themes, and everything that can be done with them."),
+    shown(A::Disagreements, P::Everywhere, &["D"], "disagreements", "Where two coders differ, to be settled one by one."),
     shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
     quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),
     shown(A::Help, P::Everywhere, &["?"], "help", "All keys that hold here."),
@@ -390,6 +485,13 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
             && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
     });
     own.chain(everywhere)
+}
+
+/// The first key of an action in a place, as the screens name it.
+#[must_use]
+pub fn key_of(place: Place, action: Action) -> &'static str {
+    let own = commands_at(place).find(|command| command.action == action);
+    own.and_then(|command| command.keys.first()).copied().unwrap_or_default()
 }
 
 /// The command a key means in a place.

@@ -6,6 +6,7 @@
 
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
+use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
@@ -64,6 +65,8 @@ pub enum Message {
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the disagreements screen asked for.
+    Reconciled(Answer),
     /// Somebody else has written to the project.
     Changed,
     /// The terminal goes away.
@@ -158,6 +161,8 @@ pub enum Effect {
     AskFramework(FrameworkQuestion),
     /// Change the framework.
     ChangeFramework(Box<FrameworkAct>),
+    /// What the disagreements screen asks for.
+    Reconcile(Ask),
     /// Stop what is slow.
     Cancel,
     /// Leave.
@@ -168,6 +173,9 @@ impl Effect {
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
+        if let Self::Reconcile(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy

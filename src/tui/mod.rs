@@ -27,6 +27,7 @@ mod look;
 mod message;
 mod model;
 mod perform;
+mod reconciling;
 mod runtime;
 mod screens;
 mod size;

@@ -3,8 +3,12 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::Study;
-use super::screens::{CodebookScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{MemoEditor, Page, Picker, Prompt, Proposal, Sorting, ThemeForm};
+use super::screens::{
+    CodebookScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
+};
+use super::widgets::{
+    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
+};
 use crate::model::ThemeId;
 
 /// The smallest terminal in which everything works: columns, rows.
@@ -23,6 +27,8 @@ pub enum Screen {
     Matrix(Box<MatrixScreen>),
     /// The codebook.
     Codebook(Box<CodebookScreen>),
+    /// Where two coders differ.
+    Disagreements(Box<DisagreementsScreen>),
 }
 
 /// A window over the screen.
@@ -42,6 +48,12 @@ pub enum Popup {
     Sorting(Box<Sorting>),
     /// A text to be read.
     Page(Box<Page>),
+    /// The question for the reason of a decision.
+    Reason(Box<ReasonAsked>),
+    /// The comments on a disagreement.
+    Thread(Box<Thread>),
+    /// The rules of a theme, being edited.
+    Rules(Box<RulesEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -135,11 +147,16 @@ impl Model {
             (Some(Popup::Proposal(_)), _) => Place::Proposal,
             (Some(Popup::Sorting(_)), _) => Place::Sorting,
             (Some(Popup::Page(_)), _) => Place::Page,
+            (Some(Popup::Reason(_)), _) => Place::Reason,
+            (Some(Popup::Thread(_)), _) => Place::Thread,
+            (Some(Popup::Rules(_)), _) => Place::Rules,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
             (None, Some(Screen::Codebook(_))) => Place::Codebook,
+            (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
+            (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
         }
     }
@@ -159,7 +176,7 @@ impl Model {
                 | Action::Remove
                 | Action::Undo
                 | Action::Redo
-        );
+        ) || super::screens::writes(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -189,6 +206,7 @@ impl Model {
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
             _ => None,
         }

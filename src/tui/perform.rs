@@ -7,6 +7,8 @@ use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 
+mod reconciling;
+
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
 pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
     match attempt(bench, effect, progress) {
@@ -95,6 +97,7 @@ fn attempt(
         Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
         Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
         Effect::ChangeFramework(act) => framework::change(bench, *act)?,
+        Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })
 }

@@ -63,6 +63,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
         _ => {}
     }
@@ -99,6 +100,12 @@ fn failed(model: &mut Model, why: String) {
     model.busy = None;
     match model.popups.last_mut() {
         Some(Popup::Prompt(prompt)) => prompt.note = why,
+        Some(Popup::Reason(reason)) => reason.note = Some(why),
+        Some(Popup::Rules(rules)) => rules.note = Some(why),
+        Some(Popup::Thread(thread)) => {
+            thread.refused = Some(why.clone());
+            model.warn(format!("Not added (Esc gives it up): {why}"));
+        }
         Some(Popup::Memo(memo)) => {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
@@ -136,6 +143,9 @@ fn reread(model: &mut Model) -> Vec<Effect> {
             Screen::Codebook(codebook) => {
                 codebook.ticket = model.ticket;
                 effects.push(Effect::CountThemes(model.ticket));
+            }
+            Screen::Disagreements(screen) => {
+                effects.extend(disagreements::compare(screen, model.ticket, &model.study));
             }
             _ => {}
         }

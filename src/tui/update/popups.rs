@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 /// Does a command in the uppermost window.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = disagreements::in_window(model, action) {
+        return effects;
+    }
     let Some(popup) = model.popups.last_mut() else { return Vec::new() };
     match (popup, action) {
         (Popup::Picker(picker), Action::Next | Action::Down) => picker.step(1),
@@ -50,6 +53,8 @@ pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
                 let act = crate::tui::framework::FrameworkAct::Edit(form.theme, form.edit(), form.why());
                 effects.push(Effect::ChangeFramework(Box::new(act)));
             }
+            Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
+            Popup::Rules(rules) => effects.extend(disagreements::unwritten(&rules)),
             _ => {}
         }
     }
@@ -70,7 +75,7 @@ fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
     match model.popups.pop() {
-        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        Some(Popup::Page(page)) => page.offer.map(|offer| *offer).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -124,6 +129,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::Reconcile(choice) => disagreements::choose(model, choice),
         Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
         Pick::Run(action) => super::act(model, action, 1),
         _ => Vec::new(),

@@ -12,6 +12,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
         Place::Codebook => codebook::act(model, action, count),
+        Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
     }
 }
@@ -24,6 +25,7 @@ pub(super) fn resize(model: &mut Model) {
             screen.resize(body, &model.study);
         }
     }
+    disagreements::refit(model);
 }
 
 /// Somebody clicked.

@@ -10,7 +10,10 @@ mod page;
 mod picker;
 mod prompt;
 mod proposal;
+mod reason;
+mod rules;
 mod sorting;
+mod thread;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
 pub use editor::{draw_editor, editor};
@@ -21,4 +24,7 @@ pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};
 pub use proposal::Proposal;
+pub use reason::ReasonAsked;
+pub use rules::RulesEditor;
 pub use sorting::{MOST as MOST_SORTED, Sorting};
+pub use thread::Thread;
