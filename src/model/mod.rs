@@ -10,11 +10,13 @@
 
 mod assignment;
 mod case;
+mod chance;
 mod change;
 mod coder;
 mod coding;
 mod decision;
 mod draft;
+mod draw;
 mod framework;
 mod frozen;
 mod id;
@@ -31,13 +33,14 @@ pub use coder::{Coder, CoderKind};
 pub use coding::Coding;
 pub use decision::{Comment, DecidedReading, Decision, DiscrepancyState, DiscrepancyType, Outcome};
 pub use draft::{DraftSpeaker, DraftTurn, FrameworkDraft, ThemeDraft, TranscriptDraft};
+pub use draw::{Draw, Stratum, draw};
 pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
     ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
     FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
-pub use round::{Draw, Round};
+pub use round::Round;
 pub use scale::Scale;
 pub use span::{CharSpan, Span};
 pub use theme::{Origin, ScaleChoice, Theme};

@@ -39,4 +39,4 @@ pub use open::Store;
 pub use read::{CodingCount, CodingFilter, Reader, ThemeCount};
 pub use record::Record;
 pub use rows::{FrameworkHead, TranscriptHead};
-pub use undo::Reversal;
+pub use undo::{Reversal, Standing};

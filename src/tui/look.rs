@@ -56,15 +56,41 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// An assignment that is not begun, or of which it is not known.
+    pub to_do: &'static str,
+    /// An assignment that is begun.
+    pub in_progress: &'static str,
+    /// An assignment that is done.
+    pub done: &'static str,
 }
 
-const UNICODE: Glyphs =
-    Glyphs {
-        stripe: "│", other_stripe: "┆", unrated: "?", unscaled: "•", bar: "▸", dot: "·", saved: "✓", more: "…"
-    };
+const UNICODE: Glyphs = Glyphs {
+    stripe: "│",
+    other_stripe: "┆",
+    unrated: "?",
+    unscaled: "•",
+    bar: "▸",
+    dot: "·",
+    saved: "✓",
+    more: "…",
+    to_do: "○",
+    in_progress: "◐",
+    done: "●",
+};
 
-const ASCII: Glyphs =
-    Glyphs { stripe: "|", other_stripe: ":", unrated: "?", unscaled: "*", bar: ">", dot: "-", saved: "ok", more: "~" };
+const ASCII: Glyphs = Glyphs {
+    stripe: "|",
+    other_stripe: ":",
+    unrated: "?",
+    unscaled: "*",
+    bar: ">",
+    dot: "-",
+    saved: "ok",
+    more: "~",
+    to_do: ".",
+    in_progress: "~",
+    done: "x",
+};
 
 /// The look of the whole program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +201,8 @@ mod tests {
     #[test]
     fn ascii_glyphs_are_ascii() {
         let glyphs = Look::new(true, false).glyphs;
-        for glyph in [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more] {
+        let lines = [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more];
+        for glyph in [&lines[..], &[glyphs.to_do, glyphs.in_progress, glyphs.done]].concat() {
             assert!(glyph.is_ascii(), "{glyph}");
         }
     }

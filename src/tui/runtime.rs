@@ -52,6 +52,7 @@ pub fn run(project: &Path, coder: Option<&str>) -> anyhow::Result<()> {
     read_keys(arrive.clone());
     await_signals(arrive);
     let mut desk = Desk { acts, slow, cancel, waiting: 0 };
+    desk.hand_out(model.begun());
     let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
     drop(desk);
     // What was asked for is finished before the file is closed; nothing acknowledged is lost.
@@ -197,6 +198,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (later, earlier),
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
+            | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
     )
 }

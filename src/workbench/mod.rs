@@ -3,7 +3,8 @@
 //! Everything a person does with a project goes through a [`Workbench`], one file per use case: importing, coding,
 //! searching, charting, exporting, undoing. It joins the rooms below it and is the only room that may. The rules lie in
 //! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
-//! written in one transaction with its journal.
+//! written in one transaction with its journal. Who codes what, blindly, is decided in `assigning`, `finishing` and `rounds`;
+//! that neither undo nor redo goes round it, in `reversing`.
 //!
 //! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `matrix`, `export`. `cli` and `tui` name
 //! `workbench` and never the rooms behind it; what they need of those is handed through here.
@@ -12,6 +13,8 @@
 //! code points; byte spans stay in fields that are not written out.
 
 mod access;
+mod assigning;
+mod attention;
 mod bulk;
 mod cases;
 mod charting;
@@ -21,8 +24,10 @@ mod coded;
 mod coders;
 mod coding;
 mod demo;
+mod drawing;
 mod error;
 mod exporting;
+mod finishing;
 mod framing;
 mod history;
 mod hits;
@@ -30,29 +35,38 @@ mod importing;
 mod indexing;
 mod intake;
 mod listing;
+mod locks;
 mod order;
 mod read_ahead;
 mod reading;
+mod reversing;
+mod rounds;
 mod searching;
 mod session;
 mod shelf;
 mod snapshot;
 
 pub use access::Access;
+pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
+pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::MatrixRequest;
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
+pub use drawing::{DEFAULT_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
+pub use finishing::{DoneReport, OwnWork, ReopenReport};
 pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
-pub use history::{ActLine, HistoryLine, Undone};
+pub use history::{ActLine, HistoryLine};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
 pub use reading::{ShownTranscript, ShownTurn};
+pub use reversing::Undone;
+pub use rounds::{AssignmentLine, AssignmentQuery, ProgressLine, RoundLine};
 pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};

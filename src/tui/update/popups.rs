@@ -55,7 +55,7 @@ fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
     match model.popups.pop() {
-        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        Some(Popup::Page(page)) => page.offer.into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -63,6 +63,9 @@ fn accept_page(model: &mut Model) -> Vec<Effect> {
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     let typed = prompt.input.value().trim().to_string();
+    if let Asked::Assigning(asked) = prompt.asked.clone() {
+        return assigning::answered(model, asked, &typed);
+    }
     if typed.is_empty() {
         prompt.note = "Type a path, or press Esc.".into();
         return Vec::new();
@@ -76,6 +79,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
+        Asked::Assigning(_) => Vec::new(),
     }
 }
 
@@ -101,7 +105,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
-        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),
     }
 }

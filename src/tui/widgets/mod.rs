@@ -6,10 +6,12 @@ mod memo;
 mod page;
 mod picker;
 mod prompt;
+mod questions;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};
-pub use prompt::{Asked, Prompt};
+pub use prompt::{Asked, Prompt, Question};
+pub use questions::{moment, progress};
