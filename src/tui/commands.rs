@@ -188,6 +188,7 @@ const fn quiet(
 #[rustfmt::skip]
 pub const COMMANDS: &[Command] = &[
     shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
+    shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
     shown(A::Finish, P::Project, &["D"], "done", "Mark the transcript under the bar as done: it is locked, and you see others' work there."),
     shown(A::Assign, P::Project, &["a"], "assign", "Assign the marked transcripts, or the one under the bar, to coders, who then code them blindly."),
     shown(A::Subset, P::Project, &["s"], "random subset", "Draw at random which transcripts are coded twice, after a preview."),
@@ -196,7 +197,6 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::Unassign, P::Project, &["x"], "unassign", "Take open assignments of the marked transcripts, or the one under the bar, away."),
     shown(A::Rounds, P::Project, &["r"], "rounds", "The rounds: how far everybody is, and how transcripts were drawn."),
     quiet(A::Reopen, P::Project, &["R"], "open again", "Open the transcript under the bar again that you had marked as done, for a reason."),
-    shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
     quiet(A::Down, P::Project, &["j", "Down"], "down", "One transcript down."),
     quiet(A::PageUp, P::Project, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),

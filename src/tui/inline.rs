@@ -54,6 +54,12 @@ impl Inline {
         }
     }
 
+    /// What the place is called where keys go now, as `emic keys` calls it.
+    #[must_use]
+    pub fn place(&self) -> &'static str {
+        self.model.place().name()
+    }
+
     /// Takes an event of the terminal, and does everything it leads to.
     pub fn event(&mut self, event: &Event) {
         if let Some(message) = keymap::message(&self.model, event) {
