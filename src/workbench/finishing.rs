@@ -186,11 +186,14 @@ fn own<'a>(
 
 fn not_assigned(coder: &Coder, title: &str, round: Option<&str>) -> WorkbenchError {
     let who = &coder.initials;
-    let hint = match round {
-        Some(round) => format!("in round {}; `emic assignments` lists who codes what", round.trim()),
-        None => format!(
-            "assign it with `emic assign {title} --coders {who}`, or leave it: nothing is locked or hidden there"
+    let (transcript, hint) = match round {
+        Some(round) => (format!("{title} in round {}", round.trim()), "`emic assignments` lists who codes what".into()),
+        None => (
+            title.to_string(),
+            format!(
+                "assign it with `emic assign {title} --coders {who}`, or leave it: nothing is locked or hidden there"
+            ),
         ),
     };
-    WorkbenchError::NotAssigned { coder: who.clone(), transcript: title.to_string(), hint }
+    WorkbenchError::NotAssigned { coder: who.clone(), transcript, hint }
 }
