@@ -202,9 +202,10 @@ pub(super) fn legend(width: usize, study: &Study, look: &Look) -> Option<String>
         told.push(format!("{}P in progress", glyphs.in_progress));
         told.push(format!("{}T to do", glyphs.to_do));
     }
-    if hidden {
-        let open = if lettered { format!("{}O open", glyphs.to_do) } else { "open".to_string() };
-        told.push(format!("hidden, {open}: others' work there is not shown until you are done with it"));
+    match (hidden, lettered) {
+        (true, true) => told.push(format!("{}O open  hidden: until you are done", glyphs.to_do)),
+        (true, false) => told.push("open, hidden: others' work is not shown until you are done there".to_string()),
+        (false, _) => {}
     }
     Some(told.join("  "))
 }
