@@ -219,7 +219,6 @@ impl Effect {
         matches!(
             self,
             Self::ReadStudy
-                | Self::ReadAttention
                 | Self::Search(..)
                 | Self::Chart(..)
                 | Self::PreviewImport(_)
