@@ -127,3 +127,32 @@ fn random_subset_before_it_is_made() {
         desk.press("s Enter").press("Enter Enter Enter").type_in("kind, region").press("Enter");
     });
 }
+
+#[test]
+fn windows_without_frames_keep_their_place_and_draw_no_lines() {
+    let mut look = Look::new(false, false);
+    let mut framed = Desk::with_look(80, 24, look);
+    look.plain = true;
+    let mut plain = Desk::with_look(80, 24, look);
+    for desk in [&mut framed, &mut plain] {
+        desk.press("Enter c");
+    }
+    let words = |text: &str| -> Vec<String> {
+        text.lines()
+            .map(|line| line.replace(['+', '-', '|'], " ").split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    };
+    assert_ne!(framed.text(), plain.text());
+    assert_eq!(words(&framed.text()), words(&plain.text()));
+    assert!(!plain.text().contains("+---"), "{}", plain.text());
+}
+
+#[test]
+fn colours_change_by_a_key_and_not_under_no_color() {
+    let mut desk = Desk::demo(80, 24);
+    desk.press("Ctrl+t");
+    assert!(desk.text().contains("Colours: high-contrast"), "{}", desk.text());
+    let mut none = Desk::with_look(80, 24, Look::new(false, true));
+    none.press("Ctrl+t");
+    assert!(none.text().contains("NO_COLOR is set"), "{}", none.text());
+}

@@ -4,8 +4,9 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    assign, assignments, case, code, codebook, coder, codings, completions, demo, done, export, history, import,
-    matrix, new, open, search, show, snapshot, undo,
+    Appearance, agreement, assign, assignments, case, code, codebook, coder, codings, comment, completions, demo,
+    discrepancies, done, export, history, import, matrix, new, open, overruled, reconcile, search, show, snapshot,
+    undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -35,6 +36,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done and there is something to l
 pub(super) struct Cli {
     #[command(flatten)]
     pub(super) global: Global,
+    #[command(flatten)]
+    pub(super) look: Appearance,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -92,9 +95,19 @@ pub(super) enum Command {
     Codings(codings::CodingsArgs),
     /// Search the transcripts and the quotes
     Search(search::SearchArgs),
+    /// Show how far coders agree
+    Agreement(agreement::AgreementArgs),
+    /// List where coders differ
+    Discrepancies(discrepancies::DiscrepanciesArgs),
+    /// Settle a disagreement, or take all agreements as consensus
+    Reconcile(reconcile::ReconcileArgs),
+    /// Say something about a disagreement
+    Comment(comment::CommentArgs),
+    /// List the decisions that went against a coder
+    Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
-    /// Write quotes, matrix, codebook, codings or history as a file
+    /// Write quotes, matrix, codebook, codings, agreement, discrepancies or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first
     History(history::HistoryArgs),

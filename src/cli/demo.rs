@@ -2,7 +2,7 @@
 
 use super::print::complain;
 use super::session::Session;
-use super::{End, words};
+use super::{Appearance, End, words};
 use crate::model::CoderKind;
 use crate::text;
 use crate::workbench::{CodingQuery, DemoReport, Workbench};
@@ -31,6 +31,8 @@ pub(super) struct DemoArgs {
     /// Only make it, do not open it
     #[arg(long)]
     no_open: bool,
+    #[command(flatten)]
+    look: Appearance,
 }
 
 pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<End> {
@@ -46,7 +48,7 @@ pub(super) fn run(session: &Session, args: &DemoArgs) -> Result<End> {
     let coder = session.coder().unwrap_or_else(|| CODER.to_string());
     if !args.no_open && !session.out.json && session.out.terminal {
         let known = Workbench::open(&path, Some(&coder)).is_ok();
-        (session.screens.open)(&path, known.then_some(coder.as_str()))?;
+        session.open_screens(&path, known.then_some(coder.as_str()), &args.look)?;
         return Ok(End::Done);
     }
     session.out.answer(&report, || {

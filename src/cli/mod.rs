@@ -15,6 +15,10 @@
 //! **What never holds here.** No rule about codings and no reading of the project: a command asks the workbench once or
 //! twice and shows the answer. Positions are code points throughout.
 
+mod agreement;
+mod agreement_more;
+mod agreement_table;
+mod appearance;
 mod args;
 mod assign;
 mod assignments;
@@ -24,9 +28,12 @@ mod code;
 mod codebook;
 mod coder;
 mod codings;
+mod comment;
 mod completions;
 mod deliver;
 mod demo;
+mod discrepancies;
+mod discrepancy_table;
 mod done;
 mod export;
 mod filters;
@@ -38,9 +45,11 @@ mod matrix;
 mod matrix_table;
 mod new;
 mod open;
+mod overruled;
 mod passage;
 mod print;
 mod project;
+mod reconcile;
 mod search;
 mod session;
 mod show;
@@ -51,6 +60,8 @@ mod undo;
 mod usage;
 mod words;
 
+pub use appearance::Appearance;
+
 use args::Command;
 use session::Session;
 use std::ffi::OsString;
@@ -60,8 +71,8 @@ use std::process::ExitCode;
 /// What the screens can do for the command line.
 #[derive(Debug, Clone, Copy)]
 pub struct Screens {
-    /// Opens the terminal workbench on a project, as a coder.
-    pub open: fn(&Path, Option<&str>) -> anyhow::Result<()>,
+    /// Opens the terminal workbench on a project, as a coder, with a look.
+    pub open: fn(&Path, Option<&str>, &Appearance) -> anyhow::Result<()>,
     /// The key table, as text for people or as one JSON document.
     pub keys: fn(bool) -> String,
     /// How many columns the terminal has; `None` where there is none.
@@ -99,7 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, screens: Screens) -> E
             return ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2));
         }
     };
-    let session = Session::new(cli.global, screens);
+    let session = Session::new(cli.global, cli.look, screens);
     match dispatch(&session, cli.command) {
         Ok(end) => ExitCode::from(end.status()),
         Err(error) => failed(&error),
@@ -133,6 +144,11 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Code(args) => code::run(session, args),
         Command::Codings(args) => codings::run(session, args),
         Command::Search(args) => search::run(session, args),
+        Command::Agreement(args) => agreement::run(session, args),
+        Command::Discrepancies(args) => discrepancies::run(session, args),
+        Command::Reconcile(args) => reconcile::run(session, args),
+        Command::Comment(args) => comment::run(session, &args),
+        Command::Overruled(args) => overruled::run(session, &args),
         Command::Matrix(args) => matrix::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),

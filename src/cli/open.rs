@@ -1,7 +1,7 @@
 //! `emic open`, `emic FILE.emic` and `emic` alone: the terminal workbench.
 
-use super::End;
 use super::session::Session;
+use super::{Appearance, End};
 use anyhow::{Result, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ There is no project in this folder. You can
 pub(super) struct OpenArgs {
     /// The project file; else --project, else the only one in this folder
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    look: Appearance,
 }
 
 pub(super) fn run(session: &Session, args: &OpenArgs) -> Result<End> {
@@ -31,9 +33,9 @@ pub(super) fn run(session: &Session, args: &OpenArgs) -> Result<End> {
     match &args.file {
         Some(file) => {
             session.takes_no_project("open FILE")?;
-            open(session, file)
+            open(session, file, &args.look)
         }
-        None => open(session, &session.project()?),
+        None => open(session, &session.project()?, &args.look),
     }
 }
 
@@ -41,7 +43,7 @@ pub(super) fn run(session: &Session, args: &OpenArgs) -> Result<End> {
 pub(super) fn bare(session: &Session) -> Result<End> {
     no_json(session)?;
     match session.project_if_any()? {
-        Some(project) => open(session, &project),
+        Some(project) => open(session, &project, &Appearance::default()),
         None => {
             session.out.text(WELCOME)?;
             Ok(End::Done)
@@ -53,12 +55,12 @@ fn no_json(session: &Session) -> Result<()> {
     session.takes_no_json("open", "try `emic transcripts --json`")
 }
 
-fn open(session: &Session, project: &Path) -> Result<End> {
+fn open(session: &Session, project: &Path, look: &Appearance) -> Result<End> {
     if !session.out.terminal {
         bail!(
             "the screens need a terminal, and standard output is none; `emic transcripts`, `emic show` and `emic search` print what they show"
         );
     }
-    (session.screens.open)(project, session.coder().as_deref())?;
+    session.open_screens(project, session.coder().as_deref(), look)?;
     Ok(End::Done)
 }

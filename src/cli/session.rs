@@ -1,12 +1,12 @@
 //! One run of the program: the global options, where the output goes, and the screens.
 
 use super::args::Global;
-use super::print::{Output, complain};
+use super::print::{Output, ascii, complain};
 use super::usage::usage;
-use super::{Screens, project};
+use super::{Appearance, Screens, project};
 use crate::workbench::Workbench;
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The variable that names the coder.
 const CODER: &str = "EMIC_CODER";
@@ -14,6 +14,7 @@ const CODER: &str = "EMIC_CODER";
 /// One run.
 pub(super) struct Session {
     global: Global,
+    look: Appearance,
     /// Where the answer goes, and how.
     pub(super) out: Output,
     /// What the screens can do.
@@ -21,8 +22,18 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(global: Global, screens: Screens) -> Self {
-        Self { out: Output::new(global.json, screens.width), global, screens }
+    pub(super) fn new(global: Global, look: Appearance, screens: Screens) -> Self {
+        Self { out: Output::new(global.json, screens.width), global, look, screens }
+    }
+
+    /// Opens the screens on a project, as a coder.
+    pub(super) fn open_screens(&self, project: &Path, coder: Option<&str>, look: &Appearance) -> Result<()> {
+        (self.screens.open)(project, coder, &self.look.or(look))
+    }
+
+    /// Whether drawings are made of ASCII signs alone.
+    pub(super) fn ascii(&self) -> bool {
+        self.look.ascii || ascii()
     }
 
     /// Who acts, as far as it was said; an empty variable says nothing.

@@ -26,6 +26,7 @@ pub enum Action {
     Finish,
     Reopen,
     Rounds,
+    Colours,
     Up,
     Down,
     Left,
@@ -300,6 +301,7 @@ pub const COMMANDS: &[Command] = &[
     shown(A::Help, P::Everywhere, &["?"], "help", "All keys that hold here."),
     shown(A::Palette, P::Everywhere, &[":"], "commands", "Find any command by its name."),
     quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder, after asking; you see then what she sees."),
+    quiet(A::Colours, P::Everywhere, &["Ctrl+t"], "other colours", "The next theme of colours: terminal, high contrast, deuteranopia, tritanopia, mono."),
     shown(A::Back, P::Everywhere, &["Esc"], "back", "Back to where you came from."),
     shown(A::Quit, P::Everywhere, &["q", "Ctrl+c"], "quit", "Leave; everything is saved."),
 ];

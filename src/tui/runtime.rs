@@ -40,12 +40,12 @@ enum Arrival {
 ///
 /// # Errors
 /// Where the project or the terminal cannot be opened.
-pub fn run(project: &Path, coder: Option<&str>) -> anyhow::Result<()> {
+pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
     let bench = Workbench::open(project, coder)?;
     let (beside, unhurried) = (bench.beside()?, bench.beside()?);
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
-    let mut model = Model::new(study(&bench)?, (size.width, size.height), Look::of_environment());
+    let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
     let (arrive, arrivals) = channel();
     let cancel = Arc::new(AtomicBool::new(false));
     let (acts, act_thread) = act_worker(bench, arrive.clone());

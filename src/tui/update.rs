@@ -99,6 +99,12 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             model.popups.push(Popup::Picker(Box::new(picker)));
             Vec::new()
         }
+        Action::Colours => {
+            model.look.palette = model.look.palette.next();
+            let word = model.look.palette.word();
+            model.say(format!("Colours: {word}. To begin with them: emic --colours {word}, or EMIC_THEME={word}."));
+            Vec::new()
+        }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
         Action::Finish | Action::Reopen => assigning::own(model, action),

@@ -231,7 +231,7 @@ pub(super) fn put_new(
     Ok(coding)
 }
 
-fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
+pub(super) fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
     let bad = |start, end| WorkbenchError::BadSpan {
         transcript: loaded.transcript.title.clone(),
         start,
@@ -273,7 +273,7 @@ fn occurrences(text: &str, quote: &str) -> Vec<usize> {
 }
 
 /// The value of the theme's scale a person means.
-fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
+pub(super) fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
     let name = theme_name(framework, theme).to_string();
     let Some(scale) = framework.scale_of(theme) else {
         return Err(WorkbenchError::NoScale { given: given.to_string(), theme: name });
@@ -290,7 +290,7 @@ fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String
     })
 }
 
-fn theme_name(framework: &Framework, id: ThemeId) -> &str {
+pub(super) fn theme_name(framework: &Framework, id: ThemeId) -> &str {
     framework.theme(id).map_or("", |theme: &Theme| theme.name.as_str())
 }
 

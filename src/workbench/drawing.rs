@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 
 /// The seed where none is named.
-pub const DEFAULT_SEED: u64 = 1;
+pub const DRAW_SEED: u64 = 1;
 
 /// What stands for the kind of a transcript among strata.
 const KIND: &str = "kind";
@@ -29,7 +29,7 @@ const JOINT: &str = " · ";
 pub struct DrawRequest {
     /// The share in thousandths, 1 to 1,000.
     pub per_mille: u16,
-    /// The seed; [`DEFAULT_SEED`] where none is named.
+    /// The seed; [`DRAW_SEED`] where none is named.
     pub seed: Option<u64>,
     /// `kind`, or keys of case attributes; none for a simple choice.
     pub strata: Vec<String>,
@@ -106,7 +106,7 @@ impl Workbench {
             strata.iter().map(part).collect::<Vec<_>>().join(JOINT)
         };
         let grouped: Vec<(TranscriptId, String)> = pool.iter().map(|id| (*id, stratum(id))).collect();
-        let seed = asked.seed.unwrap_or(DEFAULT_SEED);
+        let seed = asked.seed.unwrap_or(DRAW_SEED);
         let (drawn, counts) = crate::model::draw(&grouped, asked.per_mille, seed);
         let draw = Draw { per_mille: asked.per_mille, seed, strata, pool: pool.to_vec(), drawn, at: at.to_string() };
         Ok((draw, counts))

@@ -63,6 +63,7 @@ impl Workbench {
         for speaker in self.store.read().speakers()? {
             speakers.entry(speaker.transcript).or_default().push(speaker);
         }
+        let coders = self.known_coders()?;
         let lines = names.transcripts.iter().map(|head| TranscriptLine {
             id: head.id,
             title: head.title.clone(),
@@ -78,8 +79,7 @@ impl Workbench {
                 .map(|speaker| speaker_line(speaker, |id| cases.get(&id).cloned()))
                 .collect(),
             status: "already-there",
-            codings: names
-                .coders
+            codings: coders
                 .iter()
                 .map(|coder| {
                     let count = counts.of_coder(head.id, coder.id);
@@ -87,7 +87,8 @@ impl Workbench {
                 })
                 .collect(),
         });
-        Ok(TranscriptList { transcripts: lines.collect(), coders: names.coders.iter().map(CoderLine::from).collect() })
+        let transcripts = lines.collect();
+        Ok(TranscriptList { transcripts, coders: coders.iter().map(CoderLine::from).collect() })
     }
 }
 

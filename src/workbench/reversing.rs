@@ -12,7 +12,7 @@ use super::locks::Locks;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{
-    Act, ActId, ActKind, Assignment, AssignmentState, Change, CoderId, CoderKind, Coding, Entity, Round,
+    Act, ActId, ActKind, Assignment, AssignmentState, Change, Coder, CoderId, CoderKind, Coding, Entity, Round,
 };
 use crate::store::{Reader, Reversal, Standing, StoreError};
 use serde::Serialize;
@@ -140,9 +140,9 @@ impl Workbench {
     /// back herself, who could then not do it again.
     fn refuse_others(&self, act: &Act) -> Result<()> {
         let own = self.coder().map(|coder| coder.id);
-        let coders = self.store.read().coders()?;
-        let consensus = coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
-        for change in self.store.read().changes_of(act)? {
+        let changes = self.store.read().changes_of(act)?;
+        let consensus = self.consensus_in(&changes)?;
+        for change in changes {
             if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
                 let initials = self.coder().map_or("", |coder| coder.initials.as_str());
                 return Err(WorkbenchError::Refused(format!(
@@ -160,6 +160,19 @@ impl Workbench {
             }
         }
         Ok(())
+    }
+
+    /// The coder that stands for the consensus, also where it is an act with these changes that makes it.
+    fn consensus_in(&self, changes: &[Change]) -> Result<Option<CoderId>> {
+        if let Some(known) = self.names()?.consensus() {
+            return Ok(Some(known));
+        }
+        for change in changes.iter().filter(|change| change.entity == Entity::Coder) {
+            if let Some(coder) = value_of::<Coder>(change)?.filter(|coder| coder.kind == CoderKind::Consensus) {
+                return Ok(Some(coder.id));
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -97,14 +97,13 @@ impl Workbench {
     /// # Errors
     /// Where something named in the query is not there.
     pub fn assignments(&self, query: &AssignmentQuery) -> Result<Vec<AssignmentLine>> {
-        let names = self.names()?;
         let mut assignments = self.store.read().assignments()?;
         if let Some(title) = &query.transcript {
             let wanted = self.find_transcript(title)?;
             assignments.retain(|assignment| assignment.transcript == wanted);
         }
         if let Some(initials) = &query.coder {
-            let wanted = find_coder(&names.coders, initials)?.id;
+            let wanted = find_coder(&self.known_coders()?, initials)?.id;
             assignments.retain(|assignment| assignment.coder == wanted);
         }
         if let Some(name) = &query.round {

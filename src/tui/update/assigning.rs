@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::CoderKind;
 use crate::tui::message::{Assigning, Study};
-use crate::workbench::{AssignRequest, DEFAULT_SEED, DrawRequest, FIRST_ROUND};
+use crate::workbench::{AssignRequest, DRAW_SEED, DrawRequest, FIRST_ROUND};
 
 /// Begins with the first question of a command about the transcripts that are marked, or the one under the bar.
 pub(super) fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -86,7 +86,7 @@ fn put(model: &mut Model, question: Question) {
         }
         Question::Seed(_) => {
             let note = "Any whole number; the same seed on the same transcripts gives the same draw. It is kept.";
-            ("Seed of the random numbers".to_string(), note.to_string(), DEFAULT_SEED.to_string())
+            ("Seed of the random numbers".to_string(), note.to_string(), DRAW_SEED.to_string())
         }
         Question::Strata(_) => ("Draw from each its part, by".to_string(), strata(study), String::new()),
         Question::Unassign(transcripts) => {

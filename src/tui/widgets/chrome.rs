@@ -84,10 +84,13 @@ pub fn window(frame: &mut Frame<'_>, area: Rect, title: &str, size: (u16, u16), 
     let place = centred(area, size);
     frame.render_widget(Clear, place);
     let title = text::truncate(&text::safe(title), usize::from(place.width).saturating_sub(4));
-    let mut block = Block::bordered().title(Span::styled(format!(" {title} "), look.style(Role::Strong)));
-    if look.glyphs.bar.is_ascii() {
+    let mut block = Block::bordered().style(look.base());
+    if look.plain {
+        block = block.border_set(NO_BORDER);
+    } else if look.glyphs.bar.is_ascii() {
         block = block.border_set(ASCII_BORDER);
     }
+    let block = block.title(Span::styled(format!(" {title} "), look.style(Role::Strong)));
     let inner = block.inner(place);
     frame.render_widget(block, place);
     inner
@@ -118,4 +121,16 @@ const ASCII_BORDER: ratatui::symbols::border::Set<'_> = ratatui::symbols::border
     vertical_right: "|",
     horizontal_top: "-",
     horizontal_bottom: "-",
+};
+
+/// Blanks in place of a frame: what is inside keeps its place.
+const NO_BORDER: ratatui::symbols::border::Set<'_> = ratatui::symbols::border::Set {
+    top_left: " ",
+    top_right: " ",
+    bottom_left: " ",
+    bottom_right: " ",
+    vertical_left: " ",
+    vertical_right: " ",
+    horizontal_top: " ",
+    horizontal_bottom: " ",
 };

@@ -1,0 +1,170 @@
+//! How things look: roles instead of colours, and glyphs in Unicode or ASCII.
+//!
+//! Under `NO_COLOR` no colour is set at all: crossterm would drop bold and underline with it. Nothing is said by colour
+//! alone: every role also has a glyph, a word, or an attribute such as underline.
+
+mod glyphs;
+mod palette;
+
+pub use glyphs::Glyphs;
+pub use palette::Palette;
+
+use ratatui::style::Style;
+
+/// What a piece of the screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Plain text.
+    Text,
+    /// What can be passed over: labels, numbers, hints.
+    Quiet,
+    /// Titles and names.
+    Strong,
+    /// The line under the bar.
+    Bar,
+    /// The selected passage.
+    Selection,
+    /// Coded text.
+    Coded,
+    /// The passage of the current coding.
+    Current,
+    /// What stands for a character that must not be drawn.
+    StandIn,
+    /// A word that was searched for.
+    Match,
+    /// Something went wrong.
+    Alert,
+    /// A key in a hint.
+    Key,
+    /// A line that cannot be chosen now.
+    Disabled,
+    /// What participants do not say: the talk of interviewers.
+    Aside,
+}
+
+/// The look of the whole program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The colours in use.
+    pub palette: Palette,
+    /// The glyphs in use.
+    pub glyphs: Glyphs,
+    /// Whether `NO_COLOR` forbids every palette but mono.
+    pub colourless: bool,
+    /// Whether windows are drawn without frames: a screen reader would read every corner.
+    pub plain: bool,
+}
+
+impl Look {
+    /// A look with the terminal's colours or none, in Unicode or ASCII.
+    #[must_use]
+    pub const fn new(colour: bool, unicode: bool) -> Self {
+        let palette = if colour { Palette::Terminal } else { Palette::Mono };
+        Self {
+            palette,
+            glyphs: if unicode { glyphs::UNICODE } else { glyphs::ASCII },
+            colourless: !colour,
+            plain: false,
+        }
+    }
+
+    /// The look that was asked for, else the one this terminal asks for: `EMIC_THEME` names the palette, `NO_COLOR` (set and
+    /// not empty) takes all colours away whatever else is asked, `EMIC_ASCII` the glyphs, `EMIC_PLAIN` the frames.
+    ///
+    /// # Errors
+    /// Where there is no such palette, in a sentence.
+    pub fn asked(theme: Option<&str>, ascii: bool, plain: bool) -> Result<Self, String> {
+        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let colour = set("NO_COLOR").is_none();
+        let mut look = Self::new(colour, !(ascii || set("EMIC_ASCII").is_some()));
+        look.plain = plain || set("EMIC_PLAIN").is_some();
+        if let Some(word) = theme.map(String::from).or_else(|| set("EMIC_THEME")) {
+            let known = Palette::ALL.map(Palette::word).join(", ");
+            let palette = Palette::from_word(&word)
+                .ok_or_else(|| format!("there is no theme of colours called “{word}”; choose one of {known}"))?;
+            look.palette = if colour { palette } else { Palette::Mono };
+        }
+        Ok(look)
+    }
+
+    /// What lies under everything.
+    #[must_use]
+    pub const fn base(&self) -> Style {
+        self.palette.base()
+    }
+
+    /// The style of a role.
+    #[must_use]
+    pub const fn style(&self, role: Role) -> Style {
+        self.palette.style(role)
+    }
+
+    /// The style of the stripes of the `n`th main theme. Neighbours differ; red and green are never told apart.
+    #[must_use]
+    pub const fn theme_style(&self, n: usize) -> Style {
+        match self.palette.theme(n) {
+            Some(colour) => Style::new().fg(colour),
+            None => Style::new(),
+        }
+    }
+
+    /// The glyph of a magnitude: `+` the highest, `-` the lowest, `0` the middle, else its place counted from 0; the value
+    /// itself where the scale is one of numbers.
+    #[must_use]
+    pub fn magnitude(&self, magnitude: Option<&str>, scale: Option<&crate::model::Scale>) -> String {
+        match (magnitude, scale) {
+            (_, None) => self.glyphs.unscaled.to_string(),
+            (None, Some(_)) => self.glyphs.unrated.to_string(),
+            (Some(value), Some(scale)) if scale.is_numeric() => value.to_string(),
+            (Some(value), Some(scale)) => {
+                let sign = ['+', '0', '-'].into_iter().find(|sign| scale.by_sign(*sign) == Some(value));
+                let place = || scale.place(value).map_or_else(|| "?".to_string(), |place| place.to_string());
+                sign.map_or_else(place, String::from)
+            }
+        }
+    }
+}
+
+/// All roles, for what is promised of each.
+#[cfg(test)]
+const ROLES: [Role; 13] = [
+    Role::Text,
+    Role::Quiet,
+    Role::Strong,
+    Role::Bar,
+    Role::Selection,
+    Role::Coded,
+    Role::Current,
+    Role::StandIn,
+    Role::Match,
+    Role::Alert,
+    Role::Key,
+    Role::Disabled,
+    Role::Aside,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Modifier;
+
+    #[test]
+    fn without_colour_no_colour_is_set_and_attributes_stay() {
+        let look = Look::new(false, true);
+        for role in ROLES {
+            let style = look.style(role);
+            assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
+        }
+        assert_eq!(look.theme_style(2), Style::new());
+        assert!(look.style(Role::Coded).add_modifier.contains(Modifier::UNDERLINED));
+    }
+
+    #[test]
+    fn ascii_glyphs_are_ascii() {
+        let glyphs = Look::new(true, false).glyphs;
+        let lines = [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more];
+        for glyph in [&lines[..], &[glyphs.to_do, glyphs.in_progress, glyphs.done]].concat() {
+            assert!(glyph.is_ascii(), "{glyph}");
+        }
+    }
+}
