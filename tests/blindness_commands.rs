@@ -12,7 +12,8 @@ mod common_blind;
 mod common_store;
 
 use common::Study;
-use common_blind::{HERS, Moments, bring_in_others, cells, moments, unmarked};
+use common_blind::{HERS, bring_in_others, cells, moments, settled, sit, unmarked};
+use emic::workbench::CodingQuery;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -99,6 +100,44 @@ const WALKED: &[Walk] = &[
         ],
     ),
     (
+        "agreement",
+        &[
+            "agreement",
+            "agreement --include-open",
+            "agreement --coders CD,EF --include-open --by-transcript --all",
+            "agreement --unit character --scope all --after-talk",
+            "agreement --transcript anna --include-open --rollup",
+            "agreement --methods",
+            "agreement --units --include-open",
+        ],
+    ),
+    (
+        "discrepancies",
+        &[
+            "discrepancies",
+            "discrepancies --include-open",
+            "discrepancies --coders CD,EF --by-severity",
+            "discrepancies --transcript anna --hide-names",
+            "discrepancies --state resolved --theme home",
+            "discrepancies --outdated",
+        ],
+    ),
+    // The disagreement is one the others had in the transcript that is hidden, where there is one.
+    (
+        "reconcile",
+        &[
+            "reconcile DISAGREEMENT --both --why mine",
+            "reconcile DISAGREEMENT --revert",
+            "reconcile DISAGREEMENT --adopt CD --why mine",
+            "reconcile --agreements --dry-run",
+            "reconcile --agreements --include-open --transcript anna --dry-run",
+            "reconcile --agreements --coders CD,EF",
+            "reconcile --reasons",
+        ],
+    ),
+    ("comment", &["comment DISAGREEMENT", "comment DISAGREEMENT 'mine'"]),
+    ("overruled", &["overruled", "overruled CD"]),
+    (
         "matrix",
         &[
             "matrix",
@@ -156,6 +195,27 @@ const WALKED: &[Walk] = &[
         ],
     ),
     (
+        "export agreement",
+        &[
+            "export agreement --include-open --resamples 50",
+            "export agreement --resamples 50 --format json",
+            "export agreement --include-open --after-talk --resamples 50 --format html",
+            "export agreement --resamples 50 --format md",
+            "export agreement --resamples 50 --out a.xlsx",
+        ],
+    ),
+    ("export units", &["export units", "export units --include-open --format json", "export units --out u.xlsx"]),
+    (
+        "export discrepancies",
+        &[
+            "export discrepancies --include-open",
+            "export discrepancies --format json",
+            "export discrepancies --format html",
+            "export discrepancies --format md",
+            "export discrepancies --out d.xlsx",
+        ],
+    ),
+    (
         "export history",
         &[
             "export history",
@@ -184,7 +244,7 @@ const EXCUSED: &[(&str, &str)] = &[
 ];
 
 /// Commands by which somebody to whom nothing is hidden must see that the other has coded.
-const TELLING: [&str; 14] = [
+const TELLING: [&str; 16] = [
     "transcripts",
     "show",
     "codebook show",
@@ -192,14 +252,19 @@ const TELLING: [&str; 14] = [
     "rounds",
     "codings",
     "search",
+    "agreement",
     "matrix",
     "export quotes",
     "export matrix",
     "export codings",
     "export codebook",
+    "export agreement",
     "export history",
     "history",
 ];
+
+/// The name of a disagreement nobody has.
+const NO_DISAGREEMENT: &str = "0123456789abcdef";
 
 /// The words of a line of arguments; what stands between quotes is one.
 fn arguments(line: &str) -> Vec<String> {
@@ -253,11 +318,11 @@ fn answer(project: &Path, coder: Option<&str>, line: &str, json: bool) -> String
     unmarked(&told.replace(&*desk.folder().to_string_lossy(), "FOLDER"))
 }
 
-/// Every way every command is asked, with `HIDDEN` in place.
-fn ways(moments: &Moments) -> Vec<(&'static str, String)> {
-    let codings = common_blind::sit(&moments.both, Some("CD")).codings(&emic::workbench::CodingQuery::default());
-    let hidden = codings.unwrap().into_iter().find(|coding| coding.theme == "garden").unwrap().id.to_string();
-    let line = |way: &&str| way.replace("HIDDEN", &hidden);
+/// Every way every command is asked, about a coding of CD's in `anna` and about a disagreement.
+fn ways(project: &Path, disagreement: &str) -> Vec<(&'static str, String)> {
+    let query = CodingQuery { transcript: Some("anna".into()), by: Some("CD".into()), ..CodingQuery::default() };
+    let hidden = sit(project, Some("CD")).codings(&query).unwrap().pop().unwrap().id.to_string();
+    let line = |way: &&str| way.replace("HIDDEN", &hidden).replace("DISAGREEMENT", disagreement);
     WALKED.iter().flat_map(|(command, ways)| ways.iter().map(move |way| (*command, line(way)))).collect()
 }
 
@@ -295,23 +360,32 @@ fn same(ways: &[(&str, String)], coder: Option<&str>, before: &Path, after: &Pat
 fn no_command_tells_a_blind_coder_that_the_other_has_coded() {
     let moments = moments();
     bring_in_others(&moments.study);
-    same(&ways(&moments), Some("AB"), &moments.ashas, &moments.both);
+    same(&ways(&moments.both, NO_DISAGREEMENT), Some("AB"), &moments.ashas, &moments.both);
 }
 
 #[test]
 fn no_command_tells_nobody_in_particular_what_a_coder_may_not_see() {
     let moments = moments();
-    let mut ways = ways(&moments);
+    let mut ways = ways(&moments.both, NO_DISAGREEMENT);
     // Who brings in codings under another coder's initials has taken them, which is a promise among colleagues.
     ways.retain(|(command, _)| *command != "codings import");
     same(&ways, None, &moments.nothing, &moments.both);
 }
 
 #[test]
+fn no_command_tells_a_blind_coder_what_others_have_settled() {
+    let settled = settled();
+    let ways = ways(&settled.after, &settled.hidden[0].to_string());
+    same(&ways, Some("AB"), &settled.before, &settled.after);
+}
+
+#[test]
 fn somebody_to_whom_nothing_is_hidden_is_told_by_every_command_that_tells() {
     let moments = moments();
     let mut telling = BTreeSet::new();
-    for (command, line) in ways(&moments).into_iter().filter(|(command, _)| TELLING.contains(command)) {
+    for (command, line) in
+        ways(&moments.both, NO_DISAGREEMENT).into_iter().filter(|(command, _)| TELLING.contains(command))
+    {
         if answer(&moments.ashas, Some("EF"), &line, false) != answer(&moments.both, Some("EF"), &line, false) {
             telling.insert(command);
         }

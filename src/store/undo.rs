@@ -69,7 +69,8 @@ impl Store {
         })
     }
 
-    /// What the author undid last and nothing new has ended; what `passes` says are to be passed over ends nothing.
+    /// What the author undid last and nothing new has ended; what `passes` says is to be passed over is neither found nor
+    /// ends anything.
     ///
     /// # Errors
     /// What `passes` says, or what SQLite says.
@@ -82,8 +83,11 @@ impl Store {
         walk(&self.conn, coder, |act| {
             Ok::<_, E>(match (act.kind, act.target) {
                 (ActKind::Do, _) if !passes(&act)? => Step::Nothing,
-                (ActKind::Undo, Some(target)) if act.coder == coder && !seen.contains(&target) => {
-                    journal::act(&self.conn, target)?.map_or(Step::On, Step::Found)
+                (ActKind::Undo, Some(target)) if act.coder == coder && seen.insert(target) => {
+                    match journal::act(&self.conn, target)? {
+                        Some(undone) if !passes(&undone)? => Step::Found(undone),
+                        _ => Step::On,
+                    }
                 }
                 (_, Some(target)) => {
                     seen.insert(target);

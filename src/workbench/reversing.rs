@@ -13,9 +13,10 @@ use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{
     Act, ActId, ActKind, Assignment, AssignmentState, Change, Coder, CoderId, CoderKind, Coding, Entity, Round,
+    TranscriptId,
 };
 use crate::store::{Reader, Reversal, Standing, StoreError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -114,9 +115,10 @@ impl Workbench {
         })
     }
 
-    /// Whether nothing of one of nobody's acts may be seen by the coder who asks: for her it is not there.
+    /// Whether nothing of an act may be seen by the coder who asks: for her it is not there. It is one of nobody's, or one
+    /// of her own about a transcript that she is coding again.
     fn is_hidden(&self, access: &Access, act: &Act) -> Result<bool> {
-        if act.coder.is_some() || access.restricted().next().is_none() {
+        if access.restricted().next().is_none() {
             return Ok(false);
         }
         for change in self.store.read().changes_of(act)? {
@@ -176,6 +178,12 @@ impl Workbench {
     }
 }
 
+/// Where something is, of whatever kind it is.
+#[derive(Deserialize)]
+struct Place {
+    transcript: TranscriptId,
+}
+
 /// An assignment before and after an undo or redo.
 struct Turn {
     from: Option<Assignment>,
@@ -204,12 +212,29 @@ impl Bounds {
     }
 
     fn refuse(&self, names: &Names, act: &Act, kind: ActKind, changes: &[Change]) -> Result<()> {
-        let Some(why) = self.reason(names, kind, changes)? else { return Ok(()) };
+        let (what, why) = match self.out_of_sight(names, changes)? {
+            // The words of the act would tell what is hidden.
+            Some(why) => ("an act about several transcripts".to_string(), Some(why)),
+            None => (act.what.clone(), self.reason(names, kind, changes)?),
+        };
+        let Some(why) = why else { return Ok(()) };
         let (verb, past) = match kind {
             ActKind::Redo => ("done again", ""),
             _ => ("taken back", "; `emic undo --past` takes back what you did before it"),
         };
-        Err(WorkbenchError::Guarded { what: act.what.clone(), verb, why: why + past })
+        Err(WorkbenchError::Guarded { what, verb, why: why + past })
+    }
+
+    /// That part of what would change is hidden from the coder who asks.
+    fn out_of_sight(&self, names: &Names, changes: &[Change]) -> Result<Option<String>> {
+        for change in changes.iter().filter(|change| change.entity != Entity::Coder) {
+            if !visible(&self.access, change)? {
+                let place: Option<Place> = value_of(change)?;
+                let title = place.map_or("it", |place| names.title(place.transcript));
+                return Ok(Some(format!("part of it is hidden from you until you are done with {title}")));
+            }
+        }
+        Ok(None)
     }
 
     /// Why the changes may not be reversed or made again, and what to do instead.

@@ -5,8 +5,8 @@
 
 use crate::common_store::{Study, apply, apply_with};
 use calamine::{Data, Reader, Xlsx};
-use emic::model::AssignmentState;
-use emic::workbench::{Theming, Workbench};
+use emic::model::{AssignmentState, DiscrepancyId};
+use emic::workbench::{AgreementScope, DiscrepancyQuery, Resolution, Theming, Workbench};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -67,6 +67,58 @@ pub fn bring_in_others(study: &Study) {
     assert_eq!(study.sit(None).import_codings(&file).unwrap().imported, 2);
 }
 
+/// A project before and after others settled what they differed on, and the ids of what lies in `anna`.
+pub struct Settled {
+    /// The project itself, with everything settled.
+    pub study: Study,
+    /// Before anything of `anna` was settled.
+    pub before: PathBuf,
+    /// With what was settled: the project itself.
+    pub after: PathBuf,
+    /// What CD and EF differed on in `anna`, and everything that was decided there.
+    pub hidden: Vec<DiscrepancyId>,
+}
+
+/// Words that only stand in what was settled and said about anna.
+pub const SAID: [&str; 2] = ["unmistakable", "dandelion rule"];
+
+fn code(study: &Study, coder: &str, title: &str, quote: &str, theme: &str, magnitude: Option<&str>) {
+    let theming = Theming { theme: theme.into(), magnitude: magnitude.map(String::from), memo: String::new() };
+    apply_with(&mut study.sit(Some(coder)), title, quote, &theming);
+}
+
+/// Makes the project, keeping a copy from before CD and EF reconciled `anna`, which AB is coding again.
+pub fn settled() -> Settled {
+    let study = Study::new();
+    study.sit(None).add_coder("EF:Ella Frost").unwrap();
+    study.sit(None).add_coder("LD:Lea Dunn").unwrap();
+    for (coder, magnitude) in [("AB", None), ("CD", Some("positive")), ("EF", Some("negative"))] {
+        code(&study, coder, "bert", "The room is cold", "room", None);
+        code(&study, coder, "anna", "a room by the café", "room", None);
+        code(&study, coder, "anna", "It is small", "home", magnitude);
+        study.assign("anna", coder, AssignmentState::Done);
+    }
+    study.assign("anna", "AB", AssignmentState::ToDo);
+    let before = keep(&study, "before");
+    let mut carys = study.sit(Some("CD"));
+    let query = DiscrepancyQuery { coders: vec!["CD".into(), "EF".into()], ..DiscrepancyQuery::default() };
+    let differ = carys.discrepancies(&query).unwrap().discrepancies;
+    assert_eq!(differ.len(), 1);
+    let id = differ[0].id;
+    carys.comment(id, "an unmistakable tone").unwrap();
+    carys.reconcile(id, &Resolution::Discuss, "", None).unwrap();
+    carys.reconcile(id, &Resolution::Both, "the dandelion rule", None).unwrap();
+    carys.revert(id).unwrap();
+    carys.undo().unwrap();
+    let scope = AgreementScope { transcript: Some("anna".into()), coders: query.coders, include_open: false };
+    assert_eq!(carys.take_agreements(&scope, false).unwrap().taken, 1);
+    let decided = carys.discrepancies(&DiscrepancyQuery { include_open: true, ..DiscrepancyQuery::default() }).unwrap();
+    let mut hidden = vec![id];
+    hidden.extend(decided.discrepancies.iter().filter(|line| line.transcript == "anna").map(|line| line.id));
+    let after = study.path.clone();
+    Settled { study, before, after, hidden }
+}
+
 /// A copy under the project's own name, in a folder of its own, so that nothing shown tells which it is.
 fn keep(study: &Study, name: &str) -> PathBuf {
     let folder = study.folder().join("files").join(name);
@@ -103,8 +155,14 @@ pub fn cells(bytes: Vec<u8>) -> String {
     told
 }
 
-/// What is told, without what no two runs have in common: ids that are made up, times, and folders.
+/// What is told, without what no two runs have in common: ids that are made up, times, and the sizes of workbooks, which
+/// hold the moment they were made, compressed.
 pub fn unmarked(told: &str) -> String {
+    let sizeless = |line: &str| {
+        let said = ["bytes)", "\"bytes\":"].iter().any(|word| line.contains(word));
+        if said { line.chars().filter(|c| !c.is_ascii_digit()).collect() } else { line.to_string() }
+    };
+    let told = told.lines().map(sizeless).collect::<Vec<_>>().join("\n");
     let mut plain = String::new();
     let is_mark = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '.' | '_');
     let mut word = String::new();
