@@ -6,7 +6,9 @@ mod common_store;
 
 use common_store::{Study, apply, dump_all, transcript};
 use emic::model::Frozen;
-use emic::workbench::{AssignRequest, AssignmentQuery, CodingQuery, Workbench};
+use emic::workbench::{
+    AgreementScope, AssignRequest, AssignmentQuery, CodingQuery, DiscrepancyQuery, Resolution, Workbench,
+};
 
 /// AB, CD and EF; `anna` and `bert` assigned to AB and CD by EF, in round 1.
 fn assigned() -> Study {
@@ -255,4 +257,51 @@ fn a_transcript_with_assignments_cannot_be_taken_back_from_under_them() {
     assert_eq!(study.sit(Some("AB")).undo().unwrap().what, "add the coder EF (Ella Frost)");
     let why = refusal(&study, || study.sit(Some("AB")).undo());
     assert!(why.starts_with("“import 2 files” cannot be taken back: other work in the project rests on it"), "{why}");
+}
+
+/// Both coders done with both transcripts, which they have coded alike in `bert` and unlike in `anna`.
+fn both_done() -> Study {
+    let study = assigned();
+    for (coder, theme) in [("AB", "room"), ("CD", "home")] {
+        apply(&mut study.sit(Some(coder)), "bert", "neighbours", "friends");
+        apply(&mut study.sit(Some(coder)), "anna", "dandelions", "garden");
+        apply(&mut study.sit(Some(coder)), "anna", "a room by the café", theme);
+        done(&study, coder, "anna");
+        done(&study, coder, "bert");
+    }
+    study
+}
+
+#[test]
+fn what_she_settled_in_a_transcript_she_codes_again_is_not_there_for_undo() {
+    let study = both_done();
+    let mut asha = study.sit(Some("AB"));
+    let differ = asha.discrepancies(&DiscrepancyQuery::default()).unwrap().discrepancies;
+    asha.reconcile(differ[0].id, &Resolution::Both, "both are meant", None).unwrap();
+    assign(&mut study.sit(Some("EF")), &["anna"], &["AB"], "second");
+    let why = refusal(&study, || study.sit(Some("AB")).undo());
+    assert!(why.starts_with("“mark bert as done” cannot be taken back"), "the decision is passed over: {why}");
+    done(&study, "AB", "anna");
+    let mut asha = study.sit(Some("AB"));
+    let seen = asha.next_past().unwrap().unwrap();
+    assert!(seen.contains("anna"), "it is there again once she is done: {seen}");
+    asha.undo_past().unwrap();
+    reopen(&study, "AB", "anna");
+    assert_eq!(refusal(&study, || study.sit(Some("AB")).redo()), "there is nothing to redo");
+}
+
+#[test]
+fn what_she_settled_in_several_is_not_taken_back_while_one_of_them_is_hidden_from_her() {
+    let study = both_done();
+    let all = study.sit(Some("AB")).take_agreements(&AgreementScope::default(), false).unwrap();
+    assert_eq!(all.taken, 2, "one in each transcript");
+    assign(&mut study.sit(Some("EF")), &["anna"], &["AB"], "second");
+    let why = refusal(&study, || study.sit(Some("AB")).undo());
+    assert_eq!(
+        why,
+        "“an act about several transcripts” cannot be taken back: part of it is hidden from you until you are done with \
+         anna; `emic undo --past` takes back what you did before it"
+    );
+    done(&study, "AB", "anna");
+    assert!(study.sit(Some("AB")).undo_past().unwrap().what.contains("agree"));
 }
