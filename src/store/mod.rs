@@ -40,4 +40,4 @@ pub use open::Store;
 pub use read::{CodingCount, CodingFilter, MagnitudeCount, Reader, ThemeCount, VersionCount};
 pub use record::Record;
 pub use rows::{FrameworkHead, TranscriptHead};
-pub use undo::Reversal;
+pub use undo::{Reversal, Standing};

@@ -4,11 +4,12 @@ use super::commands::{Action, Place, commands_at};
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{Asked, Page, Pick, Picker, Prompt};
+use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
 mod answers;
+mod assigning;
 mod codebook;
 mod disagreements;
 mod popups;
@@ -120,6 +121,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Matrix => open_matrix(model),
         Action::Codebook => codebook::open(model),
         Action::Disagreements => disagreements::open(model),
+        Action::Finish | Action::Reopen => assigning::own(model, action),
         other => screens::act(model, other, count),
     }
 }
@@ -145,6 +147,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if model.screens.len() > 1 {
         model.screens.pop();
         screens::resize(model);
+        if matches!(model.screen(), Some(Screen::Project(_))) {
+            return vec![Effect::ReadAttention];
+        }
     } else {
         model.say("This is the first screen; q leaves.");
     }

@@ -21,6 +21,7 @@ pub(super) use disagreements::{
 };
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;
+pub(super) use project::height as project_height;
 pub(super) use search::draw as draw_search;
 pub(super) use transcript::Outcome;
 pub(super) use transcript::draw as draw_transcript;

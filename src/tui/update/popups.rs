@@ -83,6 +83,9 @@ fn accept_page(model: &mut Model) -> Vec<Effect> {
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     let typed = prompt.input.value().trim().to_string();
+    if let Asked::Assigning(asked) = prompt.asked.clone() {
+        return assigning::answered(model, asked, &typed);
+    }
     if typed.is_empty() {
         let what = if prompt.asked.is_path() { "a path" } else { "a name" };
         prompt.note = format!("Type {what}, or press Esc.");
@@ -101,6 +104,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
         Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) => Vec::new(),
+        Asked::Assigning(_) => Vec::new(),
     }
 }
 
@@ -130,7 +134,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
         Pick::Reconcile(choice) => disagreements::choose(model, choice),
-        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),
         _ => Vec::new(),
     }
