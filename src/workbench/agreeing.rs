@@ -9,6 +9,7 @@ use super::comparing::{Comparable, Compared, Independent};
 use super::figures::{figures, unit_lines};
 use super::session::find_coder;
 use super::shelf::Names;
+use super::talking::Talk;
 use super::{Result, Workbench};
 use crate::agreement::{
     self, ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope,
@@ -74,10 +75,10 @@ pub(super) struct Asked {
 }
 
 /// Whose codings are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Readings {
+#[derive(Clone, Copy)]
+enum Readings<'t> {
     Independent,
-    AfterTalk,
+    AfterTalk(&'t Talk),
 }
 
 impl Workbench {
@@ -91,7 +92,7 @@ impl Workbench {
         let material = self.material(&asked, request, Readings::Independent)?;
         let figures_of = |material: &Material| figures(&asked.names, &Report::new(material, &counting));
         let after_talk = if request.after_talk {
-            Some(figures_of(&self.material(&asked, request, Readings::AfterTalk)?))
+            Some(figures_of(&self.material(&asked, request, Readings::AfterTalk(&self.talk()?))?))
         } else {
             None
         };
@@ -143,7 +144,7 @@ impl Workbench {
     }
 
     /// What is compared, as plain values.
-    fn material(&self, asked: &Asked, request: &AgreementRequest, which: Readings) -> Result<Material> {
+    fn material(&self, asked: &Asked, request: &AgreementRequest, which: Readings<'_>) -> Result<Material> {
         let names = &asked.names;
         let under = |theme: &crate::model::Theme| ThemeUnder {
             id: theme.id,
@@ -175,14 +176,14 @@ impl Workbench {
         asked: &Asked,
         request: &AgreementRequest,
         compared: &Compared,
-        which: Readings,
+        which: Readings<'_>,
     ) -> Result<ComparedTranscript> {
         let loaded = self.load(compared.transcript)?;
         let codings: Vec<Coding> = match which {
             Readings::Independent => {
                 self.independent_codings(&asked.independent, compared.transcript, &compared.coders)?
             }
-            Readings::AfterTalk => self.talked_codings(&asked.independent, compared.transcript, &compared.coders)?,
+            Readings::AfterTalk(talk) => self.talked_codings(talk, compared.transcript, &compared.coders)?,
         };
         Ok(ComparedTranscript {
             transcript: compared.transcript,
