@@ -25,7 +25,7 @@
 //! | [`reconcile`] | where two coders differ, pure | model |
 //! | [`search`] | full text with tantivy | model, text |
 //! | [`store`] | the project file in SQLite, the journal | model |
-//! | [`export`] | values become the bytes of a file | model, matrix, agreement |
+//! | [`export`] | values become the bytes of a file | model, matrix, agreement, reconcile |
 //! | [`workbench`] | the one door: one file per use case | all of the above |
 //! | [`cli`] | the command line | workbench, model, text |
 //! | [`tui`] | the terminal workbench | workbench, model, text |

@@ -2,6 +2,7 @@
 
 use super::End;
 use super::deliver::Delivery;
+use super::discrepancies::DiscrepancyFilters;
 use super::filters::{AgreementFilters, CodingFilters, MatrixFilters, QuoteFilters};
 use super::session::Session;
 use crate::workbench::Export;
@@ -16,6 +17,7 @@ Examples:
   emic export codings --by AB --format json --out AB.json
   emic export agreement --out agreement.xlsx
   emic export units --unit sentence --out units.csv
+  emic export discrepancies --coders AB,CD --out disagreements.xlsx
   emic export history --out audit.csv
 
 Without --out the file is printed; without --format it is CSV.";
@@ -72,6 +74,13 @@ enum What {
         #[command(flatten)]
         delivery: Delivery,
     },
+    /// One row for each disagreement between coders, with both readings and what was decided
+    Discrepancies {
+        #[command(flatten)]
+        filters: DiscrepancyFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
     /// The whole audit trail, oldest first
     History {
         #[command(flatten)]
@@ -89,6 +98,7 @@ pub(super) fn run(session: &Session, args: ExportArgs) -> Result<End> {
         What::Codings { filters, delivery } => (Export::Codings(filters.query()), delivery),
         What::Agreement { filters, delivery } => (Export::Agreement(Box::new(filters.request())), delivery),
         What::Units { filters, delivery } => (Export::Units(Box::new(filters.request())), delivery),
+        What::Discrepancies { filters, delivery } => (Export::Discrepancies(filters.query()), delivery),
         What::History { delivery } => (Export::History, delivery),
     };
     delivery.send(session, &session.workbench()?, &what)

@@ -8,7 +8,8 @@
 //! cannot hold them. Nothing is cut: a text longer than a spreadsheet cell goes on in a sheet of its own, which the cell names.
 //! A number that is undefined is written as undefined, never as 0.
 //!
-//! **Arrows.** `export` names `model`, `matrix` and `agreement` of this program, and the crates that write formats.
+//! **Arrows.** `export` names `model`, `matrix`, `agreement` and `reconcile` of this program, and the crates that write
+//! formats.
 //!
 //! **What never holds here.** No path, no project, no opinion about who may see what.
 
@@ -16,6 +17,7 @@ pub mod agreement;
 mod attribute;
 pub mod codebook;
 pub mod csv;
+pub mod discrepancies;
 mod error;
 mod format;
 pub mod html;

@@ -100,7 +100,7 @@ impl Workbench {
         match word {
             None | Some("merged") => Ok(CodingSource::Merged),
             Some("consensus") => Ok(CodingSource::Consensus),
-            Some(initials) => Ok(CodingSource::Coder(find_coder(&self.names()?.coders, initials)?.id)),
+            Some(initials) => Ok(CodingSource::Coder(find_coder(&self.known_coders()?, initials)?.id)),
         }
     }
 

@@ -101,6 +101,24 @@ pub struct DecisionLine {
     pub transcript_id: TranscriptId,
 }
 
+impl DecisionLine {
+    /// What was decided, in words: `as AB read it`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self.outcome {
+            Outcome::First | Outcome::Second => {
+                format!("as {} read it", self.adopted.as_deref().unwrap_or_default())
+            }
+            Outcome::Both => "both readings stand".into(),
+            Outcome::Neither => "neither reading stands".into(),
+            Outcome::New => "a new reading".into(),
+            Outcome::Keep => "agree to differ".into(),
+            Outcome::Discuss => "to be discussed".into(),
+            Outcome::Agreed => "agreed".into(),
+        }
+    }
+}
+
 /// Readings that differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DiscrepancyLine {

@@ -5,7 +5,7 @@ use super::error::WorkbenchError;
 use super::framing::settle;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{Act, ActId, ActKind, Change, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -234,6 +234,11 @@ impl Workbench {
 /// may see all of it, and everything else by everybody.
 fn visible(access: &Access, change: &Change) -> Result<bool> {
     Ok(match change.entity {
+        // Who is told that there is a consensus is told that others have settled something, and the act says what.
+        Entity::Coder => {
+            let person = value_of::<Coder>(change)?.is_none_or(|coder| coder.kind == CoderKind::Person);
+            person || access.restricted().next().is_none()
+        }
         Entity::Coding => {
             value_of::<Coding>(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder))
         }

@@ -27,6 +27,7 @@ mod comparing;
 mod consensus;
 mod demo;
 mod differences;
+mod differing;
 mod discrepancies;
 mod discrepancy;
 mod error;

@@ -9,7 +9,7 @@ use super::differences::Differences;
 use super::settled::decided;
 use super::{Result, Workbench};
 use crate::model::{CoderId, Coding, Decision, DecisionId, DiscrepancyId, Outcome, TranscriptId};
-use crate::store::Door;
+use crate::store::{CodingFilter, Door};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -53,21 +53,32 @@ impl Workbench {
     /// Takes what coders agree on as consensus, in one act, or only counts it.
     ///
     /// # Errors
-    /// Where nobody is named, or something named is not there.
+    /// Where nobody is named who would take them, or something named is not there.
     pub fn take_agreements(&mut self, scope: &AgreementScope, dry_run: bool) -> Result<AgreementsTaken> {
-        let actor = self.actor()?;
         let (pending, mut report) = self.pending_agreements(scope)?;
-        let what = format!("take {} agreements as consensus", pending.len());
+        if dry_run {
+            (report.taken, report.codings) = (pending.len(), self.codings_to_write(&pending)?);
+            return Ok(AgreementsTaken { dry_run, ..report });
+        }
+        let actor = self.actor()?;
+        let what = match pending.len() {
+            1 => "take 1 agreement as consensus".to_string(),
+            many => format!("take {many} agreements as consensus"),
+        };
         let author = self.author(Some(actor.id));
-        let written = self.store.act(&author, &what, |door| {
-            let written = take(door, &pending, actor.id)?;
-            if dry_run {
-                door.abandon();
-            }
-            Ok::<_, super::WorkbenchError>(written)
-        })?;
-        (report.taken, report.codings, report.dry_run) = (written.0, written.1, dry_run);
+        (report.taken, report.codings) = self.store.act(&author, &what, |door| take(door, &pending, actor.id))?;
         Ok(report)
+    }
+
+    /// How many consensus codings taking them would write: readings that no consensus coding says already, each once.
+    fn codings_to_write(&self, pending: &[Pending]) -> Result<usize> {
+        let said = |one: &Coding| (one.transcript, one.theme, one.span, one.magnitude.clone());
+        let mut standing = HashSet::new();
+        if let Some(consensus) = self.names()?.consensus() {
+            let filter = CodingFilter { coder: Some(consensus), ..CodingFilter::default() };
+            standing.extend(self.store.read().codings(&filter)?.iter().map(said));
+        }
+        Ok(pending.iter().filter_map(|one| one.codings.first()).filter(|one| standing.insert(said(one))).count())
     }
 
     fn pending_agreements(&self, scope: &AgreementScope) -> Result<(Vec<Pending>, AgreementsTaken)> {
@@ -107,7 +118,7 @@ fn pending_in(differences: &Differences) -> impl Iterator<Item = Pending> + '_ {
 
 /// Writes a decision for each; how many decisions and how many consensus codings there are more.
 fn take(door: &mut Door<'_>, pending: &[Pending], coder: CoderId) -> Result<(usize, usize)> {
-    let before = door.read().coding_counts()?.iter().map(|count| count.codings).sum::<usize>();
+    let mut codings = HashSet::new();
     let mut consensus: Option<(TranscriptId, ConsensusOf)> = None;
     let mut taken = 0;
     for one in pending {
@@ -120,7 +131,11 @@ fn take(door: &mut Door<'_>, pending: &[Pending], coder: CoderId) -> Result<(usi
             other => &mut other.insert((one.transcript, ConsensusOf::now(door, one.transcript)?)).1,
         };
         let Some(settling) = agreed(&one.codings) else { continue };
+        let before = door.written();
         let coding = standing.put(door, &settling)?;
+        if door.written() > before {
+            codings.insert(coding);
+        }
         door.put(&Decision {
             id: DecisionId::mint(),
             discrepancy: one.id,
@@ -137,8 +152,7 @@ fn take(door: &mut Door<'_>, pending: &[Pending], coder: CoderId) -> Result<(usi
         })?;
         taken += 1;
     }
-    let after = door.read().coding_counts()?.iter().map(|count| count.codings).sum::<usize>();
-    Ok((taken, after.saturating_sub(before)))
+    Ok((taken, codings.len()))
 }
 
 /// What both have said, with what both have noted.

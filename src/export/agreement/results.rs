@@ -64,7 +64,9 @@ fn ran(rows: &[Alpha<'_>], by_transcript: bool) -> Option<String> {
         rows.iter().filter_map(|row| row.value.ok().map(|value| (value, row))).collect();
     // A stable order: of equal ones the first in the framework stands first.
     defined.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let ((low, lowest), (high, highest)) = (defined.first()?, defined.last()?);
+    let ((low, lowest), (high, _)) = (defined.first()?, defined.last()?);
+    // Of several that reach the highest, the first in the framework is named.
+    let (_, highest) = defined.iter().find(|(alpha, _)| alpha == high)?;
     if defined.len() == 1 {
         let ends = lowest.ci.map_or_else(String::new, |ci| format!(" {}", interval(ci)));
         return Some(format!("Alpha was {}{ends} for {}.", number(*low), lowest.name()));
@@ -131,7 +133,7 @@ fn magnitude(report: &AgreementReport) -> Vec<String> {
     let told = rows.filter(|row| row.row.n > 0).map(|row| {
         let alpha = row.row.krippendorff_alpha_ordinal.map_or_else(undefined, number);
         format!(
-            "Magnitude on the scale “{}” was compared where two coders gave the same theme to the same turn (n = {}): \
+            "Magnitude on the scale “{}” was compared where two coders gave the same theme, each with a value, to the same turn (n = {}): \
              ordinal alpha {alpha}.",
             row.row.scale.key,
             thousands(row.row.n)
