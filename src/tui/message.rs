@@ -4,6 +4,7 @@
 //! screen cannot do itself (everything that touches the project) it asks for as an [`Effect`]; the answer comes back as a
 //! message.
 
+use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::commands::Action;
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
@@ -62,6 +63,8 @@ pub enum Message {
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the agreement screen asked for.
+    Agreed(Agreed),
     /// What the disagreements screen asked for.
     Reconciled(Answer),
     /// Somebody else has written to the project.
@@ -152,6 +155,8 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// What the agreement screen asks for.
+    Agree(Agree),
     /// What the disagreements screen asks for.
     Reconcile(Ask),
     /// Stop what is slow.
@@ -161,6 +166,15 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// How far it has come, as the screens are told: so many of so many.
+    #[must_use]
+    pub const fn progress(&self, done: usize, all: usize) -> Message {
+        match self {
+            Self::Agree(Agree::Count(ticket, _)) => Message::Agreed(Agreed::Progress(*ticket, done, all)),
+            _ => Message::Progress(done, all),
+        }
+    }
+
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
@@ -172,6 +186,7 @@ impl Effect {
             Self::ReadStudy
                 | Self::Search(..)
                 | Self::Chart(..)
+                | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
                 | Self::ExportMatrix(..)

@@ -3,7 +3,9 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::Study;
-use super::screens::{DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
+use super::screens::{
+    AgreementScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
+};
 use super::widgets::{MemoEditor, Page, Picker, Prompt, ReasonAsked, Thread};
 use crate::model::ThemeId;
 
@@ -21,6 +23,8 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// How far coders agree.
+    Agreement(Box<AgreementScreen>),
     /// Where two coders differ.
     Disagreements(Box<DisagreementsScreen>),
 }
@@ -136,6 +140,7 @@ impl Model {
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Agreement(_))) => Place::Agreement,
             (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
             (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
@@ -182,6 +187,7 @@ impl Model {
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
             _ => None,

@@ -5,6 +5,7 @@ use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 
+mod agreeing;
 mod reconciling;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
@@ -92,6 +93,7 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::Agree(ask) => agreeing::attempt(bench, ask, progress)?,
         Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })

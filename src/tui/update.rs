@@ -8,6 +8,7 @@ use super::widgets::{Asked, Page, Pick, Picker, Prompt};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
+mod agreement;
 mod answers;
 mod disagreements;
 mod popups;
@@ -111,6 +112,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
+        Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
         other => screens::act(model, other, count),
     }
@@ -134,9 +136,13 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if disagreements::back(model) {
         return Vec::new();
     }
+    if let Some(effects) = agreement::stop(model) {
+        return effects;
+    }
     if model.screens.len() > 1 {
         model.screens.pop();
         screens::resize(model);
+        return agreement::returned(model);
     } else {
         model.say("This is the first screen; q leaves.");
     }

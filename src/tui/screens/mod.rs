@@ -1,17 +1,20 @@
 //! The screens. Each is a sub-model with what it shows, what its commands do, and how it is drawn.
 
+mod agreement;
 mod disagreements;
 mod matrix;
 mod project;
 mod search;
 mod transcript;
 
+pub use agreement::AgreementScreen;
 pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
 pub use transcript::{GUTTER, TranscriptScreen};
 
+pub(super) use agreement::{Way as AgreementWay, draw as draw_agreement};
 pub(super) use disagreements::draw as draw_disagreements;
 pub(super) use disagreements::{
     Aim, Filters, Passage, decided, kind, outcome_of, place_and_theme, said_at, theme, writes,

@@ -78,6 +78,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
     }
 }
@@ -104,6 +105,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::Agreement(choice) => agreement::choose(model, choice),
         Pick::Reconcile(choice) => disagreements::choose(model, choice),
         Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
         Pick::Run(action) => super::act(model, action, 1),

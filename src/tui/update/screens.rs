@@ -11,6 +11,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
+        Place::Agreement => agreement::act(model, action, count),
         Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
     }
@@ -32,6 +33,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
     if !model.popups.is_empty() {
         return;
     }
+    agreement::click(model, row);
     disagreements::click(model, column, row);
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
         && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))

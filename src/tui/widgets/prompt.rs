@@ -1,5 +1,6 @@
 //! A line one types into, and what is asked.
 
+use crate::tui::agreeing::Question;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
 use crate::workbench::{MatrixRequest, SearchRequest};
@@ -18,6 +19,8 @@ pub enum Asked {
     ExportMatrix(MatrixRequest),
     /// Where quotes are to be written.
     ExportQuotes(SearchRequest),
+    /// Something on the agreement screen.
+    Agreement(Question),
 }
 
 /// A question with a line for the answer.
