@@ -69,15 +69,25 @@ impl AgreementScreen {
         match self.sheet {
             Sheet::Themes | Sheet::Everybody => {
                 let further = if self.further { 1 + u16::from(narrow) } else { 0 };
-                Lines { intro: 0, heads: 2, detail: 2 + u16::from(narrow) + further }
+                let second = u16::from(narrow) * (1 + u16::from(self.sheet == Sheet::Everybody));
+                Lines { intro: 0, heads: 2, detail: 2 + second + further }
             }
-            Sheet::Overall => Lines { intro: 1 + u16::from(narrow), heads: 2, detail: 5 + 2 * u16::from(narrow) },
+            Sheet::Overall => {
+                let (intro, least) = (1 + u16::from(narrow), 5 + 3 * u16::from(narrow));
+                // What the figures mean stands close below the pairs, however few they are.
+                let pairs = u16::try_from(self.len()).unwrap_or(u16::MAX).max(1);
+                Lines { intro, heads: 2, detail: rows.saturating_sub(8 + intro).saturating_sub(pairs).max(least) }
+            }
             Sheet::Magnitude => {
                 let values = self.magnitudes().iter().map(|row| row.values.len()).max().unwrap_or(0);
-                let table = u16::try_from(values + 3).unwrap_or(u16::MAX);
-                Lines { intro: 1 + u16::from(narrow), heads: 2, detail: table.max(7).min(rows / 2) }
+                let table = u16::try_from(values + 1).unwrap_or(u16::MAX);
+                let figures = 6 + 2 * u16::from(narrow);
+                Lines { intro: 1 + u16::from(narrow), heads: 2, detail: table.max(figures).min(rows / 2) }
             }
-            Sheet::Talk => Lines { intro: 2 + u16::from(narrow), heads: 2, detail: 2 },
+            Sheet::Talk => {
+                let second = u16::from(narrow);
+                Lines { intro: 2 + second, heads: 2, detail: 2 + 2 * second }
+            }
             Sheet::Pairs | Sheet::Methods => Lines { intro: 0, heads: 0, detail: 0 },
         }
     }

@@ -30,7 +30,7 @@ const fn plain(upper: &'static str, lower: &'static str, name: &'static str) -> 
     Measure { heads: [upper, lower], name, kind: Kind::Plain }
 }
 
-const PERCENT: Measure = Measure { kind: Kind::Percent, ..plain("", "percent", "agreed") };
+const PERCENT: Measure = Measure { kind: Kind::Percent, ..plain("", "percent", "") };
 const AC1: Measure = Measure { kind: Kind::BesideAlpha, ..plain("Gwet's", "AC1", "AC1") };
 const KAPPA: Measure = plain("Cohen's", "kappa", "kappa");
 const F1: Measure = plain("", "F1", "F1");
@@ -41,7 +41,7 @@ const BRENNAN: Measure = plain("Brennan-", "Prediger", "Brennan-Prediger");
 const JACCARD: Measure = plain("", "Jaccard", "Jaccard");
 const U_ALPHA: Measure = plain("", "u-alpha", "u-alpha");
 const FLEISS: Measure = plain("Fleiss'", "kappa", "Fleiss' kappa");
-const MEAN_KAPPA: Measure = plain("mean of", "kappas", "mean of the pairs' kappas");
+const MEAN_KAPPA: Measure = plain("mean", "kappa", "mean of the pairs' kappas");
 
 /// A row in the shape in which it is shown.
 pub(super) struct Row<'r> {
@@ -156,32 +156,33 @@ impl<'r> Row<'r> {
         pieces
     }
 
-    /// All figures of the row in one line.
-    pub fn in_full(&self, look: &Look) -> String {
+    /// All figures of the row, one by one.
+    pub fn in_full(&self, look: &Look) -> Vec<String> {
         let alpha = match (self.alpha, self.ci) {
             (Ok(alpha), Some(ci)) => format!("alpha {} {}", words::number(alpha), words::interval(ci)),
             (Ok(alpha), None) => format!("alpha {}", words::number(alpha)),
             (Err(reason), _) => format!("alpha {}", words::undefined(reason)),
         };
-        self.joined(alpha, &self.first, look)
+        std::iter::once(alpha).chain(self.named(&self.first, look)).collect()
     }
 
-    /// The further figures in one line.
-    pub fn further_in_full(&self, look: &Look) -> String {
-        self.joined(String::new(), &self.further, look)
+    /// The further figures, one by one.
+    pub fn further_in_full(&self, look: &Look) -> Vec<String> {
+        self.named(&self.further, look)
     }
 
-    fn joined(&self, before: String, figures: &[(Measure, Coefficient)], look: &Look) -> String {
+    fn named(&self, figures: &[(Measure, Coefficient)], look: &Look) -> Vec<String> {
         let told = |figure: &(Measure, Coefficient)| {
             let value = self.value(figure, look);
             if figure.0.kind == Kind::Percent && figure.1.is_ok() {
-                format!("{value} % {}", figure.0.name)
+                format!("{value} %")
+            } else if figure.0.kind == Kind::Percent {
+                format!("percent {value}")
             } else {
                 format!("{} {value}", figure.0.name)
             }
         };
-        let before = Some(before).filter(|before| !before.is_empty());
-        before.into_iter().chain(figures.iter().map(told)).collect::<Vec<_>>().join(&format!(" {} ", look.glyphs.dot))
+        figures.iter().map(told).collect()
     }
 }
 

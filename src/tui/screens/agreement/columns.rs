@@ -11,7 +11,7 @@ use crate::workbench::bar_scale;
 /// The narrowest and the widest bar.
 const BAR: (usize, usize) = (18, 41);
 /// A bar that is easy to read.
-const EASY_BAR: usize = 31;
+const EASY_BAR: usize = 26;
 /// The narrowest and the widest column of names.
 const NAMES: (usize, usize) = (18, 40);
 /// A column of names that is easy to read.
@@ -20,8 +20,8 @@ const EASY_NAMES: usize = 26;
 pub(super) const ALPHA: usize = 7;
 /// Two blanks and an interval, `[-1.000, 1.000]`.
 pub(super) const ENDS: usize = 17;
-/// What should be said of a row has at least so much room, or none.
-const REMARK: usize = 14;
+/// What should be said of a row has at least so much room, or none: `too few turns to tell` with two blanks.
+const REMARK: usize = 24;
 /// The mark before the row under the bar.
 pub(super) const MARK: usize = 2;
 
@@ -84,11 +84,11 @@ impl Columns {
         room.grow(&mut columns.name, longest.min(EASY_NAMES));
         columns.ends = room.take(ENDS);
         room.grow(&mut columns.bar, EASY_BAR);
+        columns.remark = if room.take(REMARK) { REMARK } else { 0 };
         room.grow(&mut columns.name, longest.min(NAMES.1));
-        if room.0 > REMARK {
-            columns.remark = room.0;
-        } else {
-            room.grow(&mut columns.bar, BAR.1);
+        room.grow(&mut columns.bar, BAR.1);
+        if columns.remark > 0 {
+            columns.remark += room.0;
         }
         columns
     }

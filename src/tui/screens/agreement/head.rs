@@ -2,12 +2,12 @@
 //! the pages.
 
 use super::list::Pieces;
-use super::{AgreementScreen, Counting, Sheet};
+use super::{AgreementScreen, Counting};
 use crate::text;
 use crate::tui::commands::{Action, Place, key_of};
 use crate::tui::look::{Look, Role};
 use crate::tui::model::Model;
-use crate::workbench::{AboutReport, Scope, UnitKind, figure_words as words};
+use crate::workbench::{AboutReport, Scope, figure_words as words};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -128,25 +128,23 @@ fn counted(screen: &AgreementScreen, width: usize, look: &Look) -> Pieces {
 /// How many transcripts were compared, and how many were not and why.
 pub(super) fn compared(about: &AboutReport, look: &Look) -> String {
     let dot = format!(" {} ", look.glyphs.dot);
-    let whose = match (about.scope, about.unit) {
-        (Scope::Participants, UnitKind::Turn) => " of participants",
-        (Scope::Participants, _) => " of participants' talk",
-        (Scope::All, UnitKind::Character) => " of the whole text",
-        (Scope::All, _) => " of everybody",
-    };
     let left_out = about.left_out.len();
     let why = if about.include_open { "not yours to see yet" } else { "coding not finished" };
     let mut told = vec![
-        format!("{} of {} transcripts compared", about.compared.len(), about.transcripts),
-        format!("{}{whose}", words::units(about.units, about.unit)),
+        format!("{} of {} transcripts", about.compared.len(), about.transcripts),
         match left_out {
             0 => "none left out".into(),
-            many => format!("{many} left out, {why}: {}", text::safe(&about.left_out.join(", "))),
+            many => format!("{many} left out, {why}"),
         },
     ];
     let others = about.transcripts.saturating_sub(about.compared.len() + left_out);
     if others > 0 && about.transcript.is_none() {
-        told.insert(2, format!("{others} not coded by two"));
+        told.push(format!("{others} with one coder or none"));
+    }
+    told.push(words::units(about.units, about.unit));
+    // Which they are comes last: it is the first to be cut.
+    if left_out > 0 {
+        told.push(format!("left out: {}", text::safe(&about.left_out.join(", "))));
     }
     told.join(&dot)
 }
@@ -161,9 +159,6 @@ fn sheets(screen: &AgreementScreen) -> Pieces {
             (Role::Quiet, format!(" {} ", sheet.name()))
         });
         pieces.push((Role::Text, " ".into()));
-    }
-    if screen.sheet == Sheet::Talk {
-        pieces.push((Role::Alert, "not a measure of reliability".into()));
     }
     pieces
 }

@@ -24,6 +24,21 @@ pub(super) fn line(pieces: Pieces, under: bool, width: usize, model: &Model) -> 
     Line::from(spans.collect::<Vec<_>>())
 }
 
+/// Things one after the other with `between` between them, on as many lines as they need; none is broken.
+pub(super) fn flow(things: Vec<String>, between: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for thing in things {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + text::width(between) + text::width(&thing) <= width => {
+                line.push_str(between);
+                line.push_str(&thing);
+            }
+            _ => lines.push(text::truncate(&thing, width)),
+        }
+    }
+    lines
+}
+
 /// Draws as many of `len` rows as there is room for around the bar; the terminal's cursor stands on the row.
 pub(super) fn draw(
     frame: &mut Frame<'_>,

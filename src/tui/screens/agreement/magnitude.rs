@@ -20,8 +20,8 @@ const ABOUT: &str = "Where two coders gave the same theme to the same turn: did 
 const FIGURE: usize = 10;
 /// The narrowest and the widest column of names.
 const NAMES: (usize, usize) = (22, 44);
-/// Columns of a count in the table.
-const COUNT: usize = 10;
+/// Columns of a count in the table at most.
+const COUNT: usize = 12;
 
 /// A column: two lines of heading, and its value.
 type Figure = ([&'static str; 2], fn(&MagnitudeFigures) -> String);
@@ -120,7 +120,7 @@ fn pieces(row: &MagnitudeFigures, (name, figures): (usize, &[Figure]), under: bo
 fn detail(frame: &mut Frame<'_>, area: Rect, row: &MagnitudeFigures, model: &Model) {
     let look = &model.look;
     let table = table(row, look);
-    let wide = table.iter().map(|line| text::width(line)).max().unwrap_or(0).min(usize::from(area.width) / 2);
+    let wide = table.iter().map(|line| text::width(line)).max().unwrap_or(0).min(usize::from(area.width) * 3 / 5);
     let left = Rect { width: u16::try_from(wide).unwrap_or(0), ..area };
     let gap = if wide > 0 { left.width + 3 } else { 0 };
     let right = Rect { x: area.x + gap, width: area.width.saturating_sub(gap), ..area };
@@ -139,15 +139,18 @@ fn detail(frame: &mut Frame<'_>, area: Rect, row: &MagnitudeFigures, model: &Mod
 fn table(row: &MagnitudeFigures, look: &Look) -> Vec<String> {
     let Some(two) = &row.row.two else { return Vec::new() };
     let name = |place: usize| row.coders.get(place).map_or("", String::as_str);
-    let short = |value: &String| text::truncate(&text::safe(value), COUNT - 1);
+    let widest = row.values.iter().map(|value| text::width(value)).max().unwrap_or(0);
+    let counted = two.table.rows().iter().flatten().max().map_or(1, |count| count.to_string().len());
+    let column = (1 + widest.max(counted)).clamp(4, COUNT);
+    let short = |value: &String| text::truncate(&text::safe(value), column - 1);
     let down = if look.glyphs.bar.is_ascii() { "v" } else { "↓" };
     let across = if look.glyphs.bar.is_ascii() { ">" } else { "→" };
-    let mut head = text::pad(&text::safe(&format!("{}{down} {}{across}", name(0), name(1))), COUNT);
-    row.values.iter().for_each(|value| head.push_str(&format!("{:>COUNT$}", short(value))));
+    let mut head = text::pad(&text::safe(&format!("{}{down} {}{across}", name(0), name(1))), column.max(8));
+    row.values.iter().for_each(|value| head.push_str(&format!("{:>column$}", short(value))));
     let mut lines = vec![head];
     for (value, counts) in row.values.iter().zip(two.table.rows()) {
-        let mut line = text::pad(&short(value), COUNT);
-        counts.iter().for_each(|count| line.push_str(&format!("{count:>COUNT$}")));
+        let mut line = text::pad(&short(value), column.max(8));
+        counts.iter().for_each(|count| line.push_str(&format!("{count:>column$}")));
         lines.push(line);
     }
     lines

@@ -16,11 +16,11 @@ use ratatui::widgets::Paragraph;
 
 /// Columns of an alpha and a percent, each with the blank before it.
 const ALPHA: usize = 7;
-const PERCENT: usize = 7;
+const PERCENT: usize = 8;
 /// Blanks between the two groups.
 const BETWEEN: usize = 3;
 /// The narrowest column of names.
-const NAMES: usize = 22;
+const NAMES: usize = 20;
 /// A column of names that is easy to read, and the widest.
 const EASY_NAMES: usize = 36;
 /// The widest bar.
@@ -66,12 +66,12 @@ pub(super) fn draw(
             .map_or_else(Pieces::new, |(before, after)| pieces((before, *after), &shape, place == screen.at(), look))
     };
     list::draw(frame, areas.list, screen, row, model);
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line<'_>> = Vec::new();
     if let Some((before, after)) = rows.get(screen.at()) {
-        let row = Row::pair(before);
-        lines.push(styled(Role::Strong, text::truncate(&changed(&row, before, *after), width)));
+        let told = text::fill(&changed(&Row::pair(before), before, *after), width);
+        lines.extend(told.into_iter().map(|row| styled(Role::Strong, row)));
     }
-    lines.push(styled(Role::Quiet, text::truncate(&settled(screen, report), width)));
+    lines.extend(text::fill(&settled(screen, report), width).into_iter().map(|row| styled(Role::Text, row)));
     frame.render_widget(Paragraph::new(lines), areas.detail);
 }
 

@@ -91,13 +91,15 @@ fn detail(frame: &mut Frame<'_>, area: Rect, row: &Row<'_>, further: bool, model
     let look = &model.look;
     let width = usize::from(area.width);
     let styled = |role: Role, told: String| Line::from(Span::styled(told, look.style(role)));
-    let mut lines = vec![styled(Role::Text, text::truncate(&row.in_full(look), width))];
+    let dot = format!(" {} ", look.glyphs.dot);
+    let figures = |figures: Vec<String>| list::flow(figures, &dot, width).into_iter();
+    let mut lines: Vec<Line<'_>> = figures(row.in_full(look)).map(|told| styled(Role::Text, told)).collect();
     if further {
-        lines.extend(text::fill(&row.further_in_full(look), width).into_iter().map(|told| styled(Role::Text, told)));
+        lines.extend(figures(row.further_in_full(look)).map(|told| styled(Role::Text, told)));
     }
     let place = row.transcript.map_or_else(String::new, |title| format!(" in {}", text::safe(title)));
     let name = format!("{}{place}", text::safe(&row.theme.heading()));
-    let plain = row.plain.map_or_else(String::new, |plain| format!(": {}", text::safe(plain)));
+    let plain = row.plain.map_or_else(String::new, |plain| format!("{dot}{}", text::safe(plain)));
     for (place, told) in text::fill(&format!("{name}{plain}"), width).into_iter().enumerate() {
         let own = if place == 0 { told.chars().take(name.chars().count()).collect() } else { String::new() };
         let rest: String = told.chars().skip(own.chars().count()).collect();
