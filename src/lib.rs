@@ -10,9 +10,9 @@
 //!
 //! ```text
 //!   main ──▶ cli ──┐
-//!     │            ├──▶ workbench ──▶ import  search  store  reconcile  matrix  agreement  export
-//!     └────▶ tui ──┘        │            │       │      │        │        │        │        │
-//!                           └────────────┴───────┴──────┴────────┴────────┴────────┴────────┴──▶ text ──▶ model
+//!     │            ├──▶ workbench ──▶ import  search  store  matrix  agreement  reconcile  export
+//!     └────▶ tui ──┘        │            │       │      │       │        │          │        │
+//!                           └────────────┴───────┴──────┴───────┴────────┴──────────┴────────┴──▶ text ──▶ model
 //! ```
 //!
 //! | room | what it is | names |

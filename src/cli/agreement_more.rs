@@ -104,7 +104,10 @@ fn by_theme(report: &AgreementReport) -> Table {
 /// for.
 pub(super) fn magnitude(report: &AgreementReport, out: &Output, all: bool) -> String {
     let everybody = report.about.coders.len();
-    let rows: Vec<&MagnitudeFigures> = report.figures.magnitude.iter().filter(|row| row.row.n > 0).collect();
+    // Where one theme was asked for, what all themes come to is not the answer.
+    let asked = |row: &&MagnitudeFigures| report.about.theme.is_none() || row.theme.is_some();
+    let rows = report.figures.magnitude.iter().filter(asked).filter(|row| row.row.n > 0);
+    let rows: Vec<&MagnitudeFigures> = rows.collect();
     if report.figures.magnitude.is_empty() {
         return String::new();
     }
@@ -117,13 +120,17 @@ pub(super) fn magnitude(report: &AgreementReport, out: &Output, all: bool) -> St
     let shown: Vec<&MagnitudeFigures> =
         if all { rows.clone() } else { of_all.iter().copied().filter(enough).collect() };
     let title = "Magnitude, where two gave the same theme to the same turn";
-    let mut drawn = section(title, &magnitude_table(&shown, everybody > 2), out);
+    let mut drawn = match shown.as_slice() {
+        [] => "\n".to_string(),
+        _ => section(title, &magnitude_table(&shown, everybody > 2), out),
+    };
     let few = of_all.iter().filter(|row| !enough(row)).count();
     if few > 0 {
         let themes = super::words::count(few, "theme");
-        let shown = if all { "" } else { "; --all shows them" };
+        let shown = if all { "" } else { "; --all shows all" };
         let least = remark::TOO_FEW;
-        drawn.push_str(&paragraph(&format!("{themes} with fewer than {least} turns: too few to tell{shown}"), out));
+        let told = format!("magnitude of {themes} with fewer than {least} turns: too few to tell{shown}");
+        drawn.push_str(&paragraph(&told, out));
     }
     for row in shown.into_iter().filter(|row| all || row.theme.is_none()) {
         drawn.push_str(&counts(row, out));

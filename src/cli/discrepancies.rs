@@ -20,11 +20,12 @@ Examples:
   emic discrepancies --transcript P01 --json    ends are characters (code points), the end not included
   emic discrepancies --outdated                 decisions whose disagreement is there no longer
 
-Types: boundary (same theme, other ends), magnitude, theme (another theme on much the same words), only_first and
-only_second (one coder alone, in the order of --coders; `only` is both), split (a further coding of a theme that is
-matched there already). The list stands by place; --by-severity puts opposite magnitudes first, then those several steps
-apart, other themes, what one coder alone has, neighbouring magnitudes, a missing magnitude, further codings, other ends.
-Transcripts count once everybody compared and assigned to them is done, or if they were never assigned to anybody.";
+Types: boundary (same theme, other ends), magnitude, theme (another theme on much the same words),
+only_first and only_second (one coder alone, in the order of --coders; `only` is both), split (a
+further coding of a theme that is matched there already). The list stands by place; --by-severity
+puts opposite magnitudes first, then those several steps apart, other themes, what one coder alone
+has, neighbouring magnitudes, a missing magnitude, further codings, other ends. Transcripts count once
+everybody compared and assigned to them is done, or if they were never assigned to anybody.";
 
 /// Which discrepancies.
 #[derive(Debug, Default, Args)]

@@ -14,7 +14,8 @@ const WORDS: usize = 240;
 
 /// The report: what there is in numbers, then the list. `all` are those that pass the query, shown or not.
 pub(super) fn draw(out: &Output, framework: &Framework, report: &DiscrepancyReport, all: usize) -> String {
-    let mut told = heading(report, all);
+    let mut told: String =
+        text::fill(heading(report, all).trim_end(), out.width).iter().map(|line| format!("{line}\n")).collect();
     if !report.discrepancies.is_empty() {
         let mut table = Table::default().column("id").cut("place", 8).wrap("differ in", 9).wrap("readings", 24);
         table = table.wrap("words", 20);
@@ -46,7 +47,7 @@ pub(super) fn draw(out: &Output, framework: &Framework, report: &DiscrepancyRepo
 }
 
 fn heading(report: &DiscrepancyReport, all: usize) -> String {
-    let between = text::safe(&report.coders.join(", ")).into_owned();
+    let between = text::safe(&words::list(&report.coders)).into_owned();
     let mut told = format!(
         "{} between {between} in {}",
         words::count(all, "disagreement"),
@@ -85,9 +86,9 @@ fn counts(counts: &Counts, coders: &[String]) -> String {
     };
     let told = [
         (counts.agree, "agree"),
-        (counts.boundary, "other ends"),
-        (counts.magnitude, "other magnitude"),
-        (counts.theme, "other theme"),
+        (counts.boundary, "ends"),
+        (counts.magnitude, "magnitude"),
+        (counts.theme, "theme"),
         (counts.only_first, first.as_str()),
         (counts.only_second, second.as_str()),
         (counts.split, "further"),

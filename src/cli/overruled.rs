@@ -13,8 +13,8 @@ Examples:
   emic overruled            the coder's own, else everybody's
   emic overruled CD
 
-Listed are decisions that came to something else than the coder had coded. Where both readings stand, or the coders agreed
-to differ, nobody was overruled.";
+Listed are decisions that came to something else than the coder had coded. Where both readings
+stand, or the coders agreed to differ, nobody was overruled.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]

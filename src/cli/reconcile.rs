@@ -19,15 +19,15 @@ Examples:
   emic reconcile --agreements --dry-run             how many agreements there are to take
   emic reconcile --agreements                       takes them all as consensus, in one act
   emic reconcile 5f3a9c01 --adopt AB --why \"the exclusion rule: rent is subsistence\"
-  emic reconcile 5f3a9c01 --set \"theme=safety,magnitude=negative,span=120..164\" --why \"between the two\"
-  emic reconcile 5f3a9c01 --set \"magnitude=neutral\" --why \"mixed\"     theme and ends as both have them
+  emic reconcile 5f3a9c01 --set \"theme=safety,magnitude=negative,span=120..164\" --why \"in between\"
+  emic reconcile 5f3a9c01 --set \"magnitude=neutral\" --why \"mixed\"       the rest as both have it
   emic reconcile 5f3a9c01 --discuss
   emic reconcile 5f3a9c01 --revert
   emic reconcile --reasons                          reasons given so far
 
-ID is what `emic discrepancies` lists, or the beginning of it. What the coders have coded stays as it is; what a decision
-comes to are codings of the coder `consensus`. Where only one coder has coded something, --adopt the other one means that
-nothing is coded there.";
+ID is what `emic discrepancies` lists, or the beginning of it. What the coders have coded stays as
+it is; what a decision comes to are codings of the coder `consensus`. Where only one coder has coded
+something, to --adopt the other one is to say that nothing is there.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, group(ArgGroup::new("how").required(true).args([

@@ -2,8 +2,7 @@
 //!
 //! The rule this file owns: `merged` codings are the consensus of a transcript that is reconciled, with what the coders
 //! agree on and nobody has taken as consensus yet, else everybody's codings; identical readings (transcript, theme, span,
-//! magnitude) count once. One coder's codings, or the
-//! consensus alone, are taken as they are.
+//! magnitude) count once, also in the consensus alone. One coder's codings are taken as they are.
 
 use crate::model::{CoderId, Coding, Span, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
@@ -70,23 +69,18 @@ pub fn merge<'c, S: std::hash::BuildHasher>(
         kept.extend(beside.iter().filter(|coding| reconciled.contains(&coding.transcript)));
     }
     kept.sort_by(|a, b| a.created.cmp(&b.created).then_with(|| a.id.cmp(&b.id)));
-    if source == CodingSource::Merged {
-        once_each(kept, consensus)
-    } else {
-        kept.into_iter().map(Merged::new).collect()
+    match source {
+        CodingSource::Merged | CodingSource::Consensus => once_each(kept),
+        CodingSource::Coder(_) => kept.into_iter().map(Merged::new).collect(),
     }
 }
 
 type Reading<'c> = (TranscriptId, ThemeId, Span, Option<&'c str>);
 
-fn once_each(codings: Vec<&Coding>, consensus: Option<CoderId>) -> Vec<Merged<'_>> {
+fn once_each(codings: Vec<&Coding>) -> Vec<Merged<'_>> {
     let mut merged: Vec<Merged<'_>> = Vec::with_capacity(codings.len());
     let mut places: HashMap<Reading<'_>, usize> = HashMap::with_capacity(codings.len());
     for coding in codings {
-        if Some(coding.coder) == consensus {
-            merged.push(Merged::new(coding));
-            continue;
-        }
         let reading = (coding.transcript, coding.theme, coding.span, coding.magnitude.as_deref());
         let place = *places.entry(reading).or_insert(merged.len());
         match merged.get_mut(place) {
@@ -195,6 +189,15 @@ mod tests {
         let codings = [coding(talk, team.ab, ThemeId::mint(), (0, 5), None)];
         let reconciled = HashSet::from([talk]);
         assert_eq!(merge(&codings, CodingSource::Merged, None, &reconciled, &[]).len(), 1);
+    }
+
+    #[test]
+    fn a_reading_that_became_consensus_twice_counts_once() {
+        let (team, talk, theme) = (team(), TranscriptId::mint(), ThemeId::mint());
+        let twice =
+            [coding(talk, team.consensus, theme, (0, 5), None), coding(talk, team.consensus, theme, (0, 5), None)];
+        assert_eq!(run(&twice, CodingSource::Merged, &team, &[talk]).len(), 1);
+        assert_eq!(run(&twice, CodingSource::Consensus, &team, &[]).len(), 1);
     }
 
     #[test]

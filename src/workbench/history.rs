@@ -5,7 +5,7 @@ use super::error::WorkbenchError;
 use super::framing::settle;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{Act, ActId, ActKind, Change, Coder, CoderId, CoderKind, Coding, Comment, Decision, Entity, Frozen};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -201,9 +201,9 @@ impl Workbench {
         let own = self.coder().map(|coder| coder.id);
         let hers = own.is_some() && act.coder == own;
         let access = self.access()?;
-        let coders = self.store.read().coders()?;
-        let consensus = coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
-        for change in self.store.read().changes_of(act)? {
+        let changes = self.store.read().changes_of(act)?;
+        let consensus = self.consensus_in(&changes)?;
+        for change in changes {
             if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
                 let initials = self.coder().map_or("", |coder| coder.initials.as_str());
                 return Err(WorkbenchError::Refused(format!(
@@ -227,6 +227,19 @@ impl Workbench {
             }
         }
         Ok(())
+    }
+
+    /// The coder that stands for the consensus, also where it is an act with these changes that makes it.
+    fn consensus_in(&self, changes: &[Change]) -> Result<Option<CoderId>> {
+        if let Some(known) = self.names()?.consensus() {
+            return Ok(Some(known));
+        }
+        for change in changes.iter().filter(|change| change.entity == Entity::Coder) {
+            if let Some(coder) = value_of::<Coder>(change)?.filter(|coder| coder.kind == CoderKind::Consensus) {
+                return Ok(Some(coder.id));
+            }
+        }
+        Ok(None)
     }
 }
 
