@@ -419,6 +419,11 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::PageUp, P::Thread, &["PageUp"], "page up", "To earlier comments."),
     quiet(A::PageDown, P::Thread, &["PageDown"], "page down", "To later comments."),
 
+    shown(A::Save, P::Rules, &["Ctrl+s"], "save", "Save the rules as a new version of the framework; the next decision here is linked to it."),
+    shown(A::Next, P::Rules, &["Tab"], "next part", "To the next part."),
+    shown(A::Previous, P::Rules, &["Shift+Tab"], "part before", "To the part before."),
+    shown(A::Back, P::Rules, &["Esc"], "back", "Back without saving; it warns first where something was written."),
+
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
     shown(A::Previous, P::Picker, &["Up", "Ctrl+p"], "up", "One line up."),

@@ -6,7 +6,7 @@ use super::message::Study;
 use super::screens::{
     AgreementScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
 };
-use super::widgets::{MemoEditor, Page, Picker, Prompt, ReasonAsked, Thread};
+use super::widgets::{MemoEditor, Page, Picker, Prompt, ReasonAsked, RulesEditor, Thread};
 use crate::model::ThemeId;
 
 /// The smallest terminal in which everything works: columns, rows.
@@ -44,6 +44,8 @@ pub enum Popup {
     Reason(Box<ReasonAsked>),
     /// The comments on a disagreement.
     Thread(Box<Thread>),
+    /// The rules of a theme, being edited.
+    Rules(Box<RulesEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -136,6 +138,7 @@ impl Model {
             (Some(Popup::Page(_)), _) => Place::Page,
             (Some(Popup::Reason(_)), _) => Place::Reason,
             (Some(Popup::Thread(_)), _) => Place::Thread,
+            (Some(Popup::Rules(_)), _) => Place::Rules,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,

@@ -8,8 +8,8 @@ use crate::model::{
     CoderId, DiscrepancyId, DiscrepancyState, DiscrepancyType, FrameworkVersionId, Span, ThemeId, TranscriptId,
 };
 use crate::workbench::{
-    AgreementScope, AgreementsTaken, CommentLine, DecisionLine, DiscrepancyQuery, DiscrepancyReport, OverruledLine,
-    ReasonLine, Resolution,
+    AgreementReport, AgreementRequest, AgreementScope, AgreementsTaken, CommentLine, DecisionLine, DiscrepancyQuery,
+    DiscrepancyReport, OverruledLine, ReasonLine, Resolution, ThemeEdit,
 };
 
 /// So many earlier reasons are offered.
@@ -31,6 +31,8 @@ pub struct Settling {
 pub enum Ask {
     /// Where coders differ.
     Compare(u64, DiscrepancyQuery),
+    /// How far they agree, before and after talk.
+    Figures(u64, Box<AgreementRequest>),
     /// The text and the codings around a discrepancy.
     Passage(TranscriptId),
     /// Settle one, for a reason.
@@ -45,13 +47,15 @@ pub enum Ask {
     TakeAgreements(AgreementScope),
     /// Where the coder at work was overruled.
     Overruled,
+    /// Change the rules of a theme on account of a discrepancy, for a reason.
+    Reword(DiscrepancyId, ThemeId, Box<ThemeEdit>, Option<String>),
 }
 
 impl Ask {
     /// Whether it compares everything, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
-        matches!(self, Self::Compare(..) | Self::CountAgreements(_) | Self::Overruled)
+        matches!(self, Self::Compare(..) | Self::Figures(..) | Self::CountAgreements(_) | Self::Overruled)
     }
 }
 
@@ -69,18 +73,22 @@ pub struct Compared {
 pub enum Answer {
     /// Where coders differ, or why that cannot be said.
     Compared(u64, Result<Box<Compared>, String>),
+    /// How far they agree, or why that cannot be said.
+    Figures(u64, Result<Box<AgreementReport>, String>),
     /// Text and codings.
     Passage(Box<OpenTranscript>),
     /// A decision is on disk.
     Settled(Box<DecisionLine>),
-    /// A decision was taken back; this one.
-    Reopened(Box<DecisionLine>),
+    /// A decision was taken back; this one, and the framework version it was linked to.
+    Reopened(Box<DecisionLine>, Option<FrameworkVersionId>),
     /// A comment is on disk.
     Commented(Box<CommentLine>),
     /// What taking the agreements would do.
     Counted(AgreementScope, AgreementsTaken),
     /// Where the coder at work was overruled.
     Overruled(Vec<OverruledLine>),
+    /// The framework was changed on account of a discrepancy: the version that made, and the theme’s name.
+    Reworded(DiscrepancyId, Option<FrameworkVersionId>, String),
 }
 
 /// What a line of one of the screen's pickers means.

@@ -207,6 +207,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::Chart(..), Effect::Chart(..))
             | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
+            | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
     )
 }
 

@@ -22,7 +22,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
-            if !matches!(model.place(), Place::Memo | Place::Thread) {
+            if !matches!(model.place(), Place::Memo | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             match model.popups.last_mut() {
                 Some(Popup::Memo(memo)) => _ = memo.area.input(key),
                 Some(Popup::Thread(thread)) => _ = thread.area.input(key),
+                Some(Popup::Rules(rules)) => _ = rules.area().is_some_and(|area| area.input(key)),
                 _ => {}
             }
             Vec::new()
@@ -59,7 +60,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Click(column, row) => {
             screens::click(model, column, row);
-            Vec::new()
+            disagreements::click(model, column, row)
         }
         Message::Hangup => {
             model.over = true;
@@ -214,6 +215,10 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if let Some(Popup::Thread(thread)) = model.popups.last_mut() {
         thread.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Rules(rules)) = model.popups.last_mut() {
+        let _ = rules.area().map(|area| area.insert_str(text));
         return Vec::new();
     }
     if !model.place().is_typed_into() {

@@ -38,6 +38,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             Popup::Page(page) => page.draw(frame, body, &model.look),
             Popup::Reason(reason) => reason.draw(frame, body, &model.look),
             Popup::Thread(thread) => thread.draw(frame, body, &model.look),
+            Popup::Rules(rules) => rules.draw(frame, body, &model.look),
         }
     }
 }

@@ -178,7 +178,7 @@ impl Workbench {
         for compared in comparable.transcripts.iter().filter(|compared| within(compared.transcript)) {
             let differences = self.differences(&names, &independent, compared)?;
             report.transcripts += 1;
-            report.add(&differences, &scope, &settled, query, &mut pairs);
+            report.add(&differences, &names, &scope, &settled, query, &mut pairs);
             for pair in pairs.iter_mut().filter(|pair| pair.coders.iter().all(|one| compared.coders.contains(one))) {
                 let after = self.counts_after_talk(&names, &talk, &scope, compared.transcript, pair.coders)?;
                 pair.after_talk += after;
@@ -272,30 +272,35 @@ impl DiscrepancyReport {
     fn add(
         &mut self,
         differences: &Differences,
+        names: &Names,
         scope: &Scope,
         settled: &Settled,
         query: &DiscrepancyQuery,
         pairs: &mut [PairCount],
     ) {
-        let mut lines = Vec::new();
-        for comparison in &differences.comparisons {
+        let mut lines: Vec<(usize, DiscrepancyLine)> = Vec::new();
+        for (pair, comparison) in differences.comparisons.iter().enumerate() {
             let counts = self.count(comparison, scope, settled);
             self.counts += counts;
-            if let Some(pair) = pairs.iter_mut().find(|pair| pair.coders == comparison.coders) {
-                pair.transcripts += 1;
-                pair.counts += counts;
+            if let Some(known) = pairs.iter_mut().find(|known| known.coders == comparison.coders) {
+                known.transcripts += 1;
+                known.counts += counts;
             }
             for one in comparison.discrepancies.iter().filter(|one| scope.is_about(one.own())) {
                 let typed = query.types.is_empty() || query.types.iter().any(|kind| one.types.contains(kind));
                 let wanted = query.states.is_empty() || query.states.contains(&settled.state(one.id));
                 if typed && wanted {
-                    lines.push(settled.discrepancy(differences, comparison, one));
+                    lines.push((pair, settled.discrepancy(differences, comparison, one)));
                 }
             }
         }
-        // Of what lies at the same place, the pairs stand in the order they were asked for.
-        lines.sort_by_key(|line| (line.start, line.end));
-        self.discrepancies.append(&mut lines);
+        // Of what lies at the same place, the pairs stand in the order they were asked for, and then the themes in that of
+        // the framework.
+        let place = |(pair, line): &(usize, DiscrepancyLine)| {
+            (line.start, line.end, *pair, names.framework.place(line.theme_id), line.types.clone())
+        };
+        lines.sort_by_cached_key(place);
+        self.discrepancies.extend(lines.into_iter().map(|(_, line)| line));
     }
 
     fn count(&mut self, comparison: &Comparison, scope: &Scope, settled: &Settled) -> Counts {

@@ -21,6 +21,8 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// Before the number of comments.
+    pub said: &'static str,
     /// A discrepancy that is open, to be discussed, resolved, kept.
     pub states: [&'static str; 4],
 }
@@ -49,6 +51,7 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     dot: "·",
     saved: "✓",
     more: "…",
+    said: "“",
     states: ["○", "?", "✓", "≠"],
 };
 
@@ -62,5 +65,6 @@ pub(super) const ASCII: Glyphs = Glyphs {
     dot: "-",
     saved: "ok",
     more: "~",
+    said: "\"",
     states: ["o", "?", "=", "/"],
 };

@@ -14,6 +14,10 @@ pub(super) fn attempt(bench: &mut Workbench, ask: Ask) -> Result<Vec<Message>> {
             });
             vec![Message::Reconciled(Answer::Compared(ticket, compared.map_err(|error| error.to_string())))]
         }
+        Ask::Figures(ticket, request) => {
+            let figures = bench.agreement(&request).map(Box::new).map_err(|error| error.to_string());
+            vec![Message::Reconciled(Answer::Figures(ticket, figures))]
+        }
         Ask::Passage(id) => {
             let (loaded, codings) = (bench.load(id)?, bench.codings_in(id)?);
             let open = OpenTranscript { loaded, codings, at: None, marks: Vec::new(), again: false };
@@ -25,7 +29,8 @@ pub(super) fn attempt(bench: &mut Workbench, ask: Ask) -> Result<Vec<Message>> {
         }
         Ask::Reopen(id) => {
             let decision = bench.revert(id)?;
-            vec![Message::Reconciled(Answer::Reopened(Box::new(decision))), Message::Changed]
+            let version = decision.framework_version.map(|number| bench.find_framework_version(number)).transpose()?;
+            vec![Message::Reconciled(Answer::Reopened(Box::new(decision), version)), Message::Changed]
         }
         Ask::Comment(id, text) => {
             let comment = bench.comment(id, &text)?;
@@ -43,6 +48,11 @@ pub(super) fn attempt(bench: &mut Workbench, ask: Ask) -> Result<Vec<Message>> {
         Ask::Overruled => {
             let coder = bench.coder().map(|coder| coder.id);
             vec![Message::Reconciled(Answer::Overruled(bench.overruled(coder)?))]
+        }
+        Ask::Reword(about, theme, edit, why) => {
+            let theme = bench.edit_theme(theme, &edit, why.as_deref())?;
+            let version = bench.latest_framework_version()?;
+            vec![Message::Reconciled(Answer::Reworded(about, version, theme.name)), Message::Changed]
         }
     })
 }

@@ -101,6 +101,7 @@ fn failed(model: &mut Model, why: String) {
     match model.popups.last_mut() {
         Some(Popup::Prompt(prompt)) => prompt.note = why,
         Some(Popup::Reason(reason)) => reason.note = Some(why),
+        Some(Popup::Rules(rules)) => rules.note = Some(why),
         Some(Popup::Thread(thread)) => {
             thread.refused = Some(why.clone());
             model.warn(format!("Not added (Esc gives it up): {why}"));

@@ -4,12 +4,19 @@
 //! refusal loses nothing that was typed. A decision is noted in the list at once and the bar moves to the next open one;
 //! the list is then read anew beside the acts.
 
+mod answers;
+mod windows;
+
+pub(super) use answers::take;
+pub(super) use windows::{in_window, unsaid, unwritten};
+
 use super::*;
+use crate::model::{DiscrepancyId, FrameworkVersionId};
 use crate::tui::message::Study;
 use crate::tui::reconciling::Compared;
 use crate::tui::reconciling::{Answer, Ask, Choice};
 use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, outcome_of, place_and_theme};
-use crate::tui::widgets::Thread;
+use crate::tui::widgets::{RulesEditor, Thread};
 use crate::workbench::DecisionLine;
 
 /// Opens the screen, on the place one comes from. What it was narrowed to before stays so.
@@ -49,7 +56,11 @@ fn compare_again(model: &mut Model) -> Vec<Effect> {
 /// Asks for what a screen lists, as number `ticket`, and for its passage.
 pub(super) fn compare(screen: &mut DisagreementsScreen, ticket: u64, study: &Study) -> Vec<Effect> {
     screen.ticket = ticket;
-    let mut effects = vec![Effect::Reconcile(Ask::Compare(ticket, screen.filters.query(study)))];
+    let figures = Box::new(screen.figures_asked(study));
+    let mut effects = vec![
+        Effect::Reconcile(Ask::Compare(ticket, screen.filters.query(study))),
+        Effect::Reconcile(Ask::Figures(ticket, figures)),
+    ];
     if let Some(passage) = &screen.passage {
         effects.push(Effect::Reconcile(Ask::Passage(passage.transcript())));
     }
@@ -94,7 +105,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
     let body = model.body_size();
     let study = &model.study;
     let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return Vec::new() };
-    let height = usize::from(screen.areas(body, study).queue.height);
+    let height = usize::from(screen.areas(body).queue.height);
     if screen.travel(action, count, height) {
         return look(model);
     }
@@ -106,7 +117,8 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Action::Left | Action::Right => screen.turn_to(action == Action::Right),
         Action::OtherPane => enter_passage(model, false),
         Action::NewReading => enter_passage(model, true),
-        Action::Comments => comments(model),
+        Action::Comments => windows::comments(model),
+        Action::EditRules => windows::rules(model),
         Action::Open => return go(model),
         Action::Reopen => {
             return screen.line().map(|line| Effect::Reconcile(Ask::Reopen(line.id))).into_iter().collect();
@@ -192,16 +204,6 @@ fn go(model: &Model) -> Vec<Effect> {
     vec![Effect::OpenTranscript(line.transcript_id, Some(span), String::new())]
 }
 
-fn comments(model: &mut Model) {
-    let why = model.unavailable(Action::Reopen).filter(|_| model.study.read_only || model.study.coder.is_none());
-    let framework = &model.study.names.framework;
-    let Some(Screen::Disagreements(screen)) = model.screens.last() else { return };
-    let Some(line) = screen.line() else { return };
-    let title = format!("Comments: {}", place_and_theme(line, framework));
-    let thread = Thread::new(line.id, title, line.comments.clone(), why);
-    model.popups.push(Popup::Thread(Box::new(thread)));
-}
-
 /// Changes what the list is narrowed to, and asks for it.
 fn narrow(model: &mut Model, change: impl FnOnce(&mut Filters)) -> Vec<Effect> {
     if let Some(Screen::Disagreements(screen)) = model.screens.last_mut() {
@@ -263,140 +265,17 @@ fn new_theme(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
     }
 }
 
-/// What a command does in the windows of this screen; `None` where none of them is uppermost.
-pub(super) fn in_window(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
-    match (model.popups.last_mut()?, action) {
-        (Popup::Reason(asked), Action::Accept) => {
-            let why = asked.reason();
-            if asked.is_enough() {
-                let settling = Box::new(asked.settling.clone());
-                return Some(vec![Effect::Reconcile(Ask::Settle(settling, why))]);
-            }
-            asked.note = Some("A decision needs its reason: type one, or choose an earlier one with Down.".into());
-        }
-        (Popup::Reason(asked), Action::Next) => asked.step(1),
-        (Popup::Reason(asked), Action::Previous) => asked.step(-1),
-        (Popup::Reason(asked), Action::PageDown) => asked.step(10),
-        (Popup::Reason(asked), Action::PageUp) => asked.step(-10),
-        (Popup::Thread(thread), Action::PageUp) => thread.scroll(-5),
-        (Popup::Thread(thread), Action::PageDown) => thread.scroll(5),
-        (Popup::Thread(thread), Action::Save | Action::Back) => {
-            let (written, back) = (thread.written(), action == Action::Back);
-            let give_up = back && (written.is_empty() || thread.refused.is_some());
-            if give_up {
-                model.popups.pop();
-            } else if !written.is_empty() {
-                thread.closing = back;
-                return Some(vec![Effect::Reconcile(Ask::Comment(thread.about, written))]);
-            }
-        }
-        _ => return None,
-    }
-    Some(Vec::new())
-}
-
-/// Takes in what comes back.
-pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    match answer {
-        Answer::Compared(ticket, compared) => return compared_now(model, ticket, compared),
-        Answer::Passage(open) => {
-            let body = model.body_size();
-            for screen in &mut model.screens {
-                if let Screen::Disagreements(screen) = screen {
-                    screen.read(&open, body, &model.study);
-                }
-            }
-        }
-        Answer::Settled(decision) => return settled(model, *decision),
-        Answer::Reopened(decision) => return reopened(model, *decision),
-        Answer::Commented(comment) => {
-            let Some(Popup::Thread(thread)) = model.popups.last_mut() else { return Vec::new() };
-            thread.add(*comment);
-            if thread.closing {
-                model.popups.pop();
-            }
-            model.say("Added; u takes the comment back.");
-        }
-        Answer::Counted(scope, counted) => {
-            let page = Page::agreements(scope, &counted);
-            model.popups.push(Popup::Page(Box::new(page)));
-        }
-        Answer::Overruled(lines) => {
-            let Some(Screen::Disagreements(screen)) = model.screens.last() else { return Vec::new() };
-            if lines.is_empty() {
-                model.say("You were not overruled anywhere.");
-            } else {
-                let picker = Picker::overruled(&lines, screen, &model.study);
-                model.popups.push(Popup::Picker(Box::new(picker)));
-            }
-        }
-    }
-    Vec::new()
-}
-
-fn compared_now(model: &mut Model, ticket: u64, compared: Result<Box<Compared>, String>) -> Vec<Effect> {
-    let mut compared = Some(compared);
-    for screen in &mut model.screens {
-        if let Screen::Disagreements(screen) = screen
-            && screen.ticket == ticket
-            && let Some(compared) = compared.take()
-        {
-            screen.take(ticket, compared, &model.study);
-        }
-    }
-    refit(model);
-    look(model)
-}
-
-/// What a thread that is open would lose.
-pub(super) fn unsaid(thread: &Thread) -> Option<Effect> {
-    let written = thread.written();
-    (!written.is_empty()).then(|| Effect::Reconcile(Ask::Comment(thread.about, written)))
-}
-
 /// Puts the bar on the line somebody clicked, or the cursor on the words.
-pub(super) fn click(model: &mut Model, column: u16, row: u16) {
+pub(super) fn click(model: &mut Model, column: u16, row: u16) -> Vec<Effect> {
     let body = model.body_size();
     let study = &model.study;
-    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return };
-    if let Some(row) = row.checked_sub(1) {
-        screen.click(column, row, body, study);
-    }
-}
-
-/// A decision is on disk: the question closes and the bar moves on.
-fn settled(model: &mut Model, mut decision: DecisionLine) -> Vec<Effect> {
-    if matches!(model.popups.last(), Some(Popup::Reason(_))) {
-        model.popups.pop();
-    }
-    let study = &model.study;
-    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return Vec::new() };
-    screen.disguise(&mut decision, study);
-    screen.note(&decision, true);
-    screen.in_passage = false;
-    screen.new_theme = None;
-    let more = screen.next_open();
-    let open = screen.report.as_ref().map_or(0, |report| report.states.open);
-    let left = match (more, open) {
-        (true, 1) => "1 is open still.".to_string(),
-        (true, open) => format!("{open} are open still."),
-        (false, 0) => "Nothing is open any more.".to_string(),
-        (false, open) => format!("{open} are open still, but not in this list: x takes the filters away."),
+    let (Some(Screen::Disagreements(screen)), Some(row)) = (model.screens.last_mut(), row.checked_sub(1)) else {
+        return Vec::new();
     };
-    model.say(format!("{}: {}. {left}", decision.citation, outcome_of(decision.outcome, &decision.coders)));
+    if !model.popups.is_empty() {
+        return Vec::new();
+    }
+    screen.click(column, row, body, study);
     refit(model);
-    look(model)
-}
-
-/// A decision was taken back: what it was about is open again, if it is there still.
-fn reopened(model: &mut Model, mut decision: DecisionLine) -> Vec<Effect> {
-    let study = &model.study;
-    let Some(Screen::Disagreements(screen)) = model.screens.last_mut() else { return Vec::new() };
-    screen.disguise(&mut decision, study);
-    let there = screen.note(&decision, false);
-    screen.relist(study);
-    let lead = if there { "Open again" } else { "Taken back" };
-    let outcome = outcome_of(decision.outcome, &decision.coders);
-    model.say(format!("{lead}: {}. It had been decided: {outcome}.", decision.citation));
     look(model)
 }

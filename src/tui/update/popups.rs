@@ -38,6 +38,7 @@ pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
         match popup {
             Popup::Memo(memo) if memo.is_changed() => effects.push(Effect::SetMemo(memo.coding, memo.memo())),
             Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
+            Popup::Rules(rules) => effects.extend(disagreements::unwritten(&rules)),
             _ => {}
         }
     }

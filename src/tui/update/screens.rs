@@ -34,7 +34,6 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
         return;
     }
     agreement::click(model, row);
-    disagreements::click(model, column, row);
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
         && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
     {

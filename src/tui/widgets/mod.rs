@@ -7,6 +7,7 @@ mod page;
 mod picker;
 mod prompt;
 mod reason;
+mod rules;
 mod thread;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
@@ -16,4 +17,5 @@ pub use page::Page;
 pub use picker::{Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};
 pub use reason::ReasonAsked;
+pub use rules::RulesEditor;
 pub use thread::Thread;

@@ -50,11 +50,8 @@ impl Page {
             lines.push((Role::Text, format!("Transcripts left out, not done by both: {}", counted.left_out)));
         }
         lines.push((Role::Text, String::new()));
-        lines.push((
-            Role::Quiet,
-            "They are taken over all themes, as one act: u takes them back in one. Nobody’s own codings are touched."
-                .into(),
-        ));
+        lines
+            .push((Role::Quiet, "Over all themes, in one act; u takes them back. Nobody’s own codings change.".into()));
         let title = match counted.taken {
             0 => "No agreement that is not consensus already".to_string(),
             1 => "Take 1 agreement as consensus? Enter does, Esc does not".to_string(),

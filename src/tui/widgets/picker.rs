@@ -218,7 +218,8 @@ impl Picker {
     /// Draws the picker over the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(12);
+        // What is told beside a short list needs its rows too.
+        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![
             Span::styled("> ", look.style(Role::Key)),

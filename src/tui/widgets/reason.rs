@@ -129,7 +129,7 @@ mod tests {
     use crate::model::DiscrepancyId;
 
     fn asked(resolution: Resolution) -> ReasonAsked {
-        let settling = Settling { id: DiscrepancyId(0), resolution, framework_version: None };
+        let settling = Settling { id: DiscrepancyId(7), resolution, framework_version: None };
         let offered = vec!["The rule says so".to_string(), "Closer to her words".to_string()];
         ReasonAsked::new(settling, "Why?".into(), offered)
     }

@@ -21,6 +21,8 @@ use ratatui::layout::Rect;
 pub const GUTTER: u16 = 10;
 /// Stripes of one coder side by side at most.
 pub const LANES: usize = 3;
+/// Lines on top: progress, types, what is counted, agreement.
+pub const LINES: u16 = 4;
 /// Below this many rows the passage takes room from the queue while keys go there.
 const TALL: u16 = 34;
 
@@ -44,11 +46,11 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// The parts of a screen of so many columns and rows, with `lines` lines of figures on top.
+    /// The parts of a screen of so many columns and rows.
     #[must_use]
-    pub fn new((columns, rows): (u16, u16), lines: u16, in_passage: bool) -> Self {
+    pub fn new((columns, rows): (u16, u16), in_passage: bool) -> Self {
         let wide = columns >= WIDE;
-        let head = Rect { x: 0, y: 0, width: columns, height: lines.min(rows) };
+        let head = Rect { x: 0, y: 0, width: columns, height: LINES.min(rows) };
         let rest = rows.saturating_sub(head.height);
         if wide { Self::beside(head, columns, rest) } else { Self::below(head, columns, rest, in_passage) }
     }
@@ -73,7 +75,7 @@ impl Areas {
     fn below(head: Rect, columns: u16, rest: u16, in_passage: bool) -> Self {
         let top = head.height;
         let rows = rest.saturating_sub(2);
-        let (queue, cards) = if in_passage && rest < TALL { (1, rows / 6) } else { (rows * 5 / 16, rows * 5 / 16) };
+        let (queue, cards) = if in_passage && rest < TALL { (1, rows / 6) } else { (rows * 4 / 15, rows / 3) };
         let passage = rows.saturating_sub(queue + cards);
         let at = |y: u16, height: u16| Rect { x: 0, y, width: columns, height };
         Self {
@@ -107,9 +109,9 @@ mod tests {
     #[test]
     fn no_two_parts_share_a_cell_and_all_are_on_the_screen() {
         for (columns, rows) in [(80, 21), (80, 47), (109, 30), (110, 21), (120, 37), (160, 47), (300, 90)] {
-            for lines in 3..5 {
-                for in_passage in [false, true] {
-                    let areas = Areas::new((columns, rows), lines, in_passage);
+            for in_passage in [false, true] {
+                {
+                    let areas = Areas::new((columns, rows), in_passage);
                     let parts = [areas.head, areas.queue, areas.over, areas.passage, areas.between, areas.cards];
                     for (n, part) in parts.iter().enumerate() {
                         assert!(part.height > 0 && part.right() <= columns && part.bottom() <= rows, "{areas:?}");

@@ -30,6 +30,8 @@ pub struct Card<'l> {
     pub key: &'static str,
     /// The reading; `None` where the coder has not coded the words.
     pub reading: Option<&'l ReadingLine>,
+    /// Whether it is the further coding of a split.
+    pub further: bool,
 }
 
 /// The cards of a discrepancy, the first coder's first; of a split the further coding first, then the pair.
@@ -48,8 +50,13 @@ pub fn cards(line: &DiscrepancyLine) -> Vec<Card<'_>> {
         coder: line.coders.get(place).map_or("", String::as_str),
         key: actions.get(place).map_or("", |action| key_of(Place::Disagreements, *action)),
         reading,
+        further: false,
     };
-    told.into_iter().map(card).collect()
+    let mut cards: Vec<Card<'_>> = told.into_iter().map(card).collect();
+    if let Some(first) = cards.first_mut() {
+        first.further = line.types.contains(&DiscrepancyType::Split);
+    }
+    cards
 }
 
 /// Draws the cards into `area`.
@@ -82,10 +89,7 @@ pub fn draw(
     let below = Rect { y: area.y + used.min(area.height), height: area.height.saturating_sub(used), ..below };
     let mut told = Vec::new();
     if let Some(reading) = shared {
-        if !full {
-            told.push((Role::Strong, format!("  {}", wording::theme(paint.framework(), reading.theme_id))));
-        }
-        told.extend(paint.rules(shared, usize::from(below.width), full));
+        told.extend(paint.rules(Some(reading), usize::from(below.width), full));
     }
     if full {
         told.extend(paint.story(line, screen, usize::from(below.width)));
@@ -117,7 +121,8 @@ impl Paint<'_> {
     fn card(&self, card: &Card<'_>, under: bool, width: usize, full: bool, named: bool) -> Told {
         let mark = if under { self.look.glyphs.bar } else { " " };
         let role = if under { Role::Bar } else { Role::Strong };
-        let lead = format!("{mark} {} {}", card.key, text::safe(card.coder));
+        let further = if card.further { " one more" } else { "" };
+        let lead = format!("{mark} {} {}{further}", card.key, text::safe(card.coder));
         let Some(reading) = card.reading else {
             let mut told = vec![(role, text::pad(&lead, width))];
             told.push((Role::Quiet, text::truncate("  did not code these words", width)));
@@ -175,7 +180,7 @@ impl Paint<'_> {
             let words = format!("{state} {}", wording::decided(decision, self.framework()));
             told.extend(self.filled(Role::Strong, &words, width, 4));
         }
-        if screen.linked.contains_key(&line.id) {
+        if screen.is_linked(line) {
             let words = "The framework was changed for this one; the decision will be linked to it.";
             told.extend(self.filled(Role::Alert, words, width, 2));
         }

@@ -17,9 +17,8 @@ use ratatui::widgets::Paragraph;
 impl DisagreementsScreen {
     /// Where everything stands on a screen of so many columns and rows.
     #[must_use]
-    pub fn areas(&self, body: (u16, u16), study: &Study) -> Areas {
-        let lines = 3 + u16::from(!self.remarks(study).is_empty());
-        Areas::new(body, lines, self.in_passage)
+    pub fn areas(&self, body: (u16, u16)) -> Areas {
+        Areas::new(body, self.in_passage)
     }
 
     /// What is left out and what the list is narrowed to.
@@ -81,7 +80,6 @@ pub fn lines<'m>(screen: &DisagreementsScreen, model: &'m Model, width: usize) -
         Line::from(Span::styled(format!(" {}", text::truncate(&told, room)), look.style(role)))
     };
     let dot = format!(" {} ", look.glyphs.dot);
-    let remarks = screen.remarks(&model.study);
     let Some(report) = &screen.report else {
         let (role, told) = match &screen.fault {
             Some(why) => (Role::Alert, format!("! {why}")),
@@ -89,15 +87,14 @@ pub fn lines<'m>(screen: &DisagreementsScreen, model: &'m Model, width: usize) -
         };
         return vec![line(role, told)];
     };
-    let mut lines = vec![
+    let mut remarks = screen.remarks(&model.study);
+    remarks.push(agreements(report, &dot));
+    vec![
         line(Role::Strong, progress(report, look)),
-        line(Role::Text, types(report, &screen.two(&model.study), &dot)),
-        line(Role::Text, agreements(report, &dot)),
-    ];
-    if !remarks.is_empty() {
-        lines.push(line(Role::Quiet, remarks.join(&dot)));
-    }
-    lines
+        line(Role::Text, types(report, &screen.two(&model.study), &dot, room)),
+        line(Role::Text, remarks.join(&dot)),
+        line(Role::Text, screen.agreement(&model.study, &dot, room)),
+    ]
 }
 
 fn progress(report: &DiscrepancyReport, look: &Look) -> String {
@@ -115,15 +112,20 @@ fn progress(report: &DiscrepancyReport, look: &Look) -> String {
     format!("{settled} of {all} settled   {}", told.join("   "))
 }
 
-fn types(report: &DiscrepancyReport, two: &[String; 2], dot: &str) -> String {
-    let of = |kind| format!("{} {}", wording::kind(kind, two), report.counts.of(kind));
-    DiscrepancyType::ALL.into_iter().map(of).collect::<Vec<_>>().join(dot)
+/// How many there are of each type; without dots where there is little room.
+fn types(report: &DiscrepancyReport, two: &[String; 2], dot: &str, room: usize) -> String {
+    let of = |kind| format!("{} {}", report.counts.of(kind), wording::kind(kind, two));
+    let told: Vec<String> = DiscrepancyType::ALL.into_iter().map(of).collect();
+    let long = told.join(dot);
+    if text::width(&long) <= room { long } else { told.join("  ") }
 }
 
 fn agreements(report: &DiscrepancyReport, dot: &str) -> String {
     let taken = match (report.agreements.pending, report.agreements.taken) {
         (0, 0) => "nothing is agreed".to_string(),
+        (0, 1) => "the one agreement is consensus".to_string(),
         (0, taken) => format!("all {taken} agreements are consensus"),
+        (1, 0) => "1 agreement: T takes it as consensus".to_string(),
         (pending, 0) => format!("{pending} agreements: T takes them as consensus"),
         (pending, taken) => format!("{taken} agreements are consensus, {pending} more can be taken: T"),
     };
@@ -167,10 +169,15 @@ pub fn nothing(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, 
         told.push((Role::Strong, "Nothing differs here.".into()));
         told.push((Role::Text, "x takes all filters away.".into()));
     } else {
-        told.push((Role::Strong, format!("Nothing differs: all {} readings agree.", report.counts.agree)));
+        let pairs = match report.counts.agree {
+            0 => "nobody has coded anything".to_string(),
+            1 => "the one pair of readings agrees".to_string(),
+            many => format!("all {many} pairs of readings agree"),
+        };
+        told.push((Role::Strong, format!("Nothing differs: {pairs}.")));
     }
     if report.agreements.pending > 0 {
-        told.push((Role::Text, format!("T takes the {} agreements as consensus.", report.agreements.pending)));
+        told.push((Role::Text, "T takes what is agreed as consensus; the count is shown first.".into()));
     }
     let width = usize::from(area.width).saturating_sub(2).max(10);
     let lines: Vec<Line<'_>> = told

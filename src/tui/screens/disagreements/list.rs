@@ -59,6 +59,8 @@ struct Shape {
     rest: usize,
 }
 
+/// Columns that tell how much was said about one.
+const SAID: usize = 3;
 /// Columns that the words themselves have at least, else they are left out.
 const WORDS: usize = 12;
 
@@ -72,7 +74,7 @@ impl Shape {
         let pair = report.pairs.iter().map(|pair| text::width(&pair.coders.join("-")) + 1).max().unwrap_or(0);
         let pair = if report.pairs.len() > 1 { pair.min(12) } else { 0 };
         let far = if by_severity || width > 70 { Severity::Neighbouring.word().len() + 1 } else { 0 };
-        let left = width.saturating_sub(4 + kind + 1 + cite + pair + far + 1);
+        let left = width.saturating_sub(4 + kind + 1 + cite + pair + far + 1 + SAID);
         let theme = left.min(34);
         Self { pair, kind, cite, theme, far, rest: left - theme }
     }
@@ -90,16 +92,14 @@ impl Shape {
         if self.far > 0 {
             told.push_str(&format!(" {}", text::pad(wording::how_far(line.severity), self.far - 1)));
         }
-        let comments = match line.comments.len() {
-            0 => String::new(),
-            1 => " 1 comment".into(),
-            many => format!(" {many} comments"),
-        };
-        let words = self.rest.saturating_sub(comments.len() + 1);
-        if words >= WORDS {
-            told.push_str(&format!(" {}", text::pad(&text::safe(&line.text), words)));
+        told.push_str(&match line.comments.len() {
+            0 => " ".repeat(SAID),
+            1..=9 => format!(" {}{}", look.glyphs.said, line.comments.len()),
+            _ => format!(" {}{}", look.glyphs.said, look.glyphs.more),
+        });
+        if self.rest > WORDS {
+            told.push_str(&format!(" {}", text::pad(&text::safe(&line.text), self.rest - 1)));
         }
-        told.push_str(&comments);
         told
     }
 }

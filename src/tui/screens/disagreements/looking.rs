@@ -27,7 +27,7 @@ impl DisagreementsScreen {
 
     /// Shows the words of the discrepancy under the bar, where their transcript is there.
     pub fn look(&mut self, body: (u16, u16), study: &Study) {
-        let areas = self.areas(body, study);
+        let areas = self.areas(body);
         let Some(line) = self.line() else { return };
         let (id, transcript) = (line.id, line.transcript_id);
         // The line is copied because the passage, which is changed, stands beside it in the screen.
@@ -43,7 +43,7 @@ impl DisagreementsScreen {
 
     /// Takes in a transcript that was read, if it is the one that is looked at.
     pub fn read(&mut self, open: &OpenTranscript, body: (u16, u16), study: &Study) {
-        let areas = self.areas(body, study);
+        let areas = self.areas(body);
         let Some(line) = self.line().cloned() else { return };
         if open.loaded.transcript.id != line.transcript_id {
             return;
@@ -56,7 +56,7 @@ impl DisagreementsScreen {
 
     /// Fits the passage to a screen of so many columns and rows; the words stay where they are as far as they can.
     pub fn refit(&mut self, body: (u16, u16), study: &Study) {
-        let areas: Areas = self.areas(body, study);
+        let areas: Areas = self.areas(body);
         let Some(line) = self.line().cloned() else { return };
         if let Some(passage) = self.passage.as_mut().filter(|passage| passage.transcript() == line.transcript_id) {
             passage.refit(&line, study, &areas);
@@ -65,7 +65,7 @@ impl DisagreementsScreen {
 
     /// Puts the bar on the line at a place of the screen, or the cursor on the words there.
     pub fn click(&mut self, column: u16, row: u16, body: (u16, u16), study: &Study) {
-        let areas = self.areas(body, study);
+        let areas = self.areas(body);
         let place = Position::new(column, row);
         if areas.queue.contains(place) {
             let top = scrolled(self.bar.at, self.shown.len(), usize::from(areas.queue.height));

@@ -10,6 +10,7 @@
 mod acts;
 mod areas;
 mod cards;
+mod figures;
 mod head;
 mod lanes;
 mod list;
@@ -28,7 +29,7 @@ pub use queue::Filters;
 
 use crate::model::{DiscrepancyId, FrameworkVersionId, ThemeId, TranscriptId};
 use crate::tui::widgets::Bar;
-use crate::workbench::{DiscrepancyLine, DiscrepancyReport};
+use crate::workbench::{AgreementReport, DiscrepancyLine, DiscrepancyReport};
 use std::collections::HashMap;
 
 /// Where the bar goes once the list is there.
@@ -38,8 +39,10 @@ pub enum Aim {
     FirstOpen,
     /// To the first at or after this byte of a transcript.
     Near(TranscriptId, usize),
-    /// To this one.
+    /// To this one; where it is not in the list, to the first open one.
     This(DiscrepancyId),
+    /// To this one; where it is there no longer, the bar stays at its place in the list.
+    Stay(DiscrepancyId),
     /// To the one whose decision is another than before: what undo and redo have touched.
     Touched,
 }
@@ -53,6 +56,8 @@ pub struct DisagreementsScreen {
     pub report: Option<DiscrepancyReport>,
     /// Why it cannot be shown.
     pub fault: Option<String>,
+    /// How far the coders agree, before and after talk, or why that cannot be said; `None` until it is there.
+    pub figures: Option<Result<Box<AgreementReport>, String>>,
     /// Reasons given so far, to be offered again.
     pub reasons: Vec<String>,
     /// Places in the report of those that pass the filters, in the order shown.
@@ -67,7 +72,7 @@ pub struct DisagreementsScreen {
     pub in_passage: bool,
     /// The theme chosen for a new reading.
     pub new_theme: Option<ThemeId>,
-    /// The framework versions made on account of a discrepancy, until it is decided.
+    /// The framework versions made on account of a discrepancy, to link its next decision to.
     pub linked: HashMap<DiscrepancyId, FrameworkVersionId>,
     /// The number of the comparison that is waited for.
     pub ticket: u64,
@@ -81,6 +86,7 @@ impl Default for DisagreementsScreen {
             filters: Filters::default(),
             report: None,
             fault: None,
+            figures: None,
             reasons: Vec::new(),
             shown: Vec::new(),
             bar: Bar::default(),
@@ -106,6 +112,12 @@ impl DisagreementsScreen {
     #[must_use]
     pub fn line(&self) -> Option<&DiscrepancyLine> {
         self.report.as_ref()?.discrepancies.get(*self.shown.get(self.bar.at)?)
+    }
+
+    /// Whether the framework was changed on account of one that is still to be decided.
+    #[must_use]
+    pub fn is_linked(&self, line: &DiscrepancyLine) -> bool {
+        !line.state.is_settled() && self.linked.contains_key(&line.id)
     }
 
     /// The transcript that is to be read before the passage of the discrepancy under the bar can be shown.

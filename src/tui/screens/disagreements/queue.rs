@@ -83,7 +83,7 @@ impl DisagreementsScreen {
         if ticket != self.ticket {
             return false;
         }
-        let stood = self.line().map(|line| Aim::This(line.id));
+        let stood = self.line().map(|line| Aim::Stay(line.id));
         let aim = match answer {
             Ok(compared) => {
                 let aim = match self.aim.take() {
@@ -132,11 +132,17 @@ impl DisagreementsScreen {
         self.bar.keep(self.shown.len());
     }
 
-    /// Lists anew after a filter that is seen to here has changed; the bar stays on its discrepancy where it can.
+    /// Lists anew after a filter or the order has changed, or a decision was taken back. The bar stays on its discrepancy;
+    /// where that is not listed any more it goes to the first one after it.
     pub fn relist(&mut self, study: &Study) {
         let stood = self.line().map(|line| line.id);
+        let place = self.shown.get(self.bar.at).copied().unwrap_or(0);
         self.list();
-        self.go(stood.map(Aim::This), study);
+        self.bar.at = match self.filters.by_severity {
+            true => 0,
+            false => self.shown.iter().position(|shown| *shown >= place).unwrap_or(0),
+        };
+        self.go(stood.map(Aim::Stay), study);
     }
 
     /// Puts the bar where it was sent; where that is not there it stays at its place in the list.
@@ -154,7 +160,10 @@ impl DisagreementsScreen {
                     .or_else(|| at(&|line| line.transcript_id == transcript))
                     .or_else(|| at(&|line| study.names.place_of(line.transcript_id) > here))
             }
-            Some(Aim::This(id)) => at(&|line| line.id == id),
+            Some(Aim::This(id)) => {
+                at(&|line| line.id == id).or_else(|| at(&|line| line.state == DiscrepancyState::Open))
+            }
+            Some(Aim::Stay(id)) => at(&|line| line.id == id),
             Some(Aim::Touched) | None => None,
         };
         if let Some(found) = found {
@@ -175,7 +184,6 @@ impl DisagreementsScreen {
         line.state = state;
         line.decision = standing.then(|| decision.clone());
         if standing {
-            self.linked.remove(&decision.discrepancy);
             if !decision.why.is_empty() && !self.reasons.contains(&decision.why) {
                 self.reasons.insert(0, decision.why.clone());
             }

@@ -5,7 +5,7 @@ use super::cards::{self, Paint};
 use super::lanes::draw_passage;
 use super::{DisagreementsScreen, head, list, wording};
 use crate::text;
-use crate::tui::look::{Look, Role};
+use crate::tui::look::Role;
 use crate::tui::model::Model;
 use crate::workbench::DiscrepancyLine;
 use ratatui::Frame;
@@ -15,7 +15,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws everything into `area`.
 pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, model: &Model) {
-    let areas = screen.areas((area.width, area.height), &model.study);
+    let areas = screen.areas((area.width, area.height));
     let at = |part: Rect| Rect { x: area.x + part.x, y: area.y + part.y, ..part };
     let look = &model.look;
     frame.render_widget(Paragraph::new(head::lines(screen, model, usize::from(areas.head.width))), at(areas.head));
@@ -30,7 +30,7 @@ pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &Disagreem
         let rows = (0..edge.height).map(|_| Line::from(Span::styled(bar, look.style(Role::Quiet))));
         frame.render_widget(Paragraph::new(rows.collect::<Vec<_>>()), edge);
     }
-    draw_over(frame, at(areas.over), line, screen, look);
+    draw_over(frame, at(areas.over), line, screen, model);
     if let Some(passage) = screen.passage.as_ref().filter(|_| screen.wants().is_none()) {
         draw_passage(frame, at(areas.passage), passage, line, screen, model);
     } else {
@@ -43,7 +43,8 @@ pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &Disagreem
 }
 
 /// Whose lanes are whose, and where one is.
-fn draw_over(frame: &mut Frame<'_>, area: Rect, line: &DiscrepancyLine, screen: &DisagreementsScreen, look: &Look) {
+fn draw_over(frame: &mut Frame<'_>, area: Rect, line: &DiscrepancyLine, screen: &DisagreementsScreen, model: &Model) {
+    let look = &model.look;
     let group = usize::from(GUTTER) / 2;
     let short = |coder: &String| {
         let told = coder.strip_prefix("Coder ").unwrap_or(coder);
@@ -54,10 +55,13 @@ fn draw_over(frame: &mut Frame<'_>, area: Rect, line: &DiscrepancyLine, screen: 
     let place = format!("{} {} of {} ", text::safe(&line.citation), screen.bar.at + 1, screen.shown.len());
     let rule = if look.glyphs.bar.is_ascii() { "-" } else { "─" };
     let left = usize::from(area.width).saturating_sub(text::width(&lanes) + text::width(&place) + 1);
+    let theme = text::truncate(&wording::theme(&model.study.names.framework, line.theme_id), left);
+    let left = left.saturating_sub(text::width(&theme) + 1);
     let role = if screen.in_passage { Role::Key } else { Role::Quiet };
     let told = Line::from(vec![
         Span::styled(lanes, look.style(Role::Strong)),
         Span::styled(place, look.style(role)),
+        Span::styled(format!("{theme} "), look.style(Role::Strong)),
         Span::styled(rule.repeat(left), look.style(Role::Quiet)),
     ]);
     frame.render_widget(Paragraph::new(told), area);
@@ -80,12 +84,12 @@ fn draw_between(
                 "{} {}: {}",
                 look.glyphs.state(line.state),
                 line.state.word(),
-                wording::decided(decision, framework)
+                wording::decided_so(decision, framework)
             )
         }
         None => wording::difference(line, framework),
     };
-    let linked = if screen.linked.contains_key(&line.id) { " [framework changed]" } else { "" };
+    let linked = if screen.is_linked(line) { " [framework changed]" } else { "" };
     let rule = if look.glyphs.bar.is_ascii() { "-" } else { "─" };
     let told = text::truncate(&told, width.saturating_sub(2 + text::width(linked)));
     let rest = width.saturating_sub(text::width(&told) + text::width(linked) + 3);

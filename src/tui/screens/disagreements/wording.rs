@@ -64,7 +64,8 @@ pub fn difference(line: &DiscrepancyLine, framework: &Framework) -> String {
     }
     if let Some(second) = second.filter(|_| !has(DiscrepancyType::Split)) {
         if has(DiscrepancyType::Theme) {
-            let [one, other] = [first, second].map(|reading| theme(framework, reading.theme_id));
+            // The names stand on the cards.
+            let [one, other] = [first, second].map(|reading| framework.number(reading.theme_id));
             told.push(format!("Other themes: {} {one}, {} {other}", first.coder, second.coder));
             let ends = ends(line, first, second);
             told.extend((!ends.is_empty()).then_some(ends));
@@ -154,6 +155,12 @@ pub fn outcome_of(outcome: Outcome, coders: &[String; 2]) -> String {
 /// What was decided, why, by whom and when.
 #[must_use]
 pub fn decided(decision: &DecisionLine, framework: &Framework) -> String {
+    format!("{} [{}, {}]", decided_so(decision, framework), decision.coder, said_at(&decision.at))
+}
+
+/// What was decided and why.
+#[must_use]
+pub fn decided_so(decision: &DecisionLine, framework: &Framework) -> String {
     let mut told = outcome_of(decision.outcome, &decision.coders);
     if decision.outcome == Outcome::New {
         let one = |coding: &crate::workbench::CodingLine| {
@@ -171,7 +178,7 @@ pub fn decided(decision: &DecisionLine, framework: &Framework) -> String {
     if let Some(number) = decision.framework_version {
         told.push_str(&format!(" (framework version {number} was made for it)"));
     }
-    format!("{told} [{}, {}]", decision.coder, said_at(&decision.at))
+    told
 }
 
 /// A moment as screens show it: day and minute, UTC.

@@ -125,13 +125,13 @@ fn decision(line: &DecisionLine, screen: &DisagreementsScreen, study: &Study) ->
     let mut told = line.clone();
     screen.disguise(&mut told, study);
     let about = told.readings.first().map_or_else(String::new, |reading| theme(framework, reading.theme_id));
-    let mut detail = vec![(Role::Strong, format!("{} {about}", told.citation))];
+    let mut detail =
+        vec![(Role::Quiet, format!("{} {about}", told.citation)), (Role::Strong, decided(&told, framework))];
     for reading in &told.readings {
         let magnitude = reading.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
         let name = theme(framework, reading.theme_id);
         detail.push((Role::Text, format!("{}: {name}{magnitude}: “{}”", reading.coder, reading.text)));
     }
-    detail.push((Role::Strong, decided(&told, framework)));
     let span = line.readings.first().map_or(Span::new(0, 0), |reading| reading.span);
     PickerItem {
         words: format!("{} {} {}", told.why, told.coder, said_at(&told.at)).to_lowercase(),
