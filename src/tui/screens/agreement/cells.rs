@@ -6,7 +6,9 @@ use super::columns::{ALPHA, Columns, ENDS, MARK};
 use super::list::Pieces;
 use crate::text;
 use crate::tui::look::{Look, Role};
-use crate::workbench::{AllCodersFigures, Coefficient, Interval, ThemeFigures, ThemeName, bar, figure_words as words};
+use crate::workbench::{
+    AllCodersFigures, Coefficient, Interval, Reason, ThemeFigures, ThemeName, bar, figure_words as words,
+};
 
 /// A coefficient beside alpha.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,19 +115,23 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// What a row is called in its column: its theme, or theme and transcript.
-    pub fn name(&self, width: usize) -> String {
+    /// What a row is called in its column: its theme, or theme and transcript, whose title has `titles` cells.
+    pub fn name(&self, width: usize, titles: usize) -> String {
         let heading = text::safe(&self.theme.heading()).into_owned();
         let Some(title) = self.transcript else { return text::pad(&heading, width) };
-        let title = text::safe(title).into_owned();
-        let wanted = text::width(&title) + 1;
-        let own = width.saturating_sub(wanted).max(text::width(&self.theme.number)).min(width);
-        format!("{} {}", text::pad(&heading, own), text::pad(&title, width.saturating_sub(own + 1)))
+        let own = width.saturating_sub(titles + 1).max(text::width(&self.theme.number)).min(width);
+        format!("{} {}", text::pad(&heading, own), text::pad(&text::safe(title), width.saturating_sub(own + 1)))
+    }
+
+    /// How many cells its transcript's title has.
+    pub fn title(&self) -> usize {
+        self.transcript.map_or(0, |title| text::width(&text::safe(title)))
     }
 
     /// The row in its columns. `mark` stands before it.
     pub fn pieces(&self, columns: &Columns, further: bool, mark: &str, look: &Look) -> Pieces {
-        let mut pieces = vec![(Role::Text, format!("{}{}", text::pad(mark, MARK), self.name(columns.name)))];
+        let mut pieces =
+            vec![(Role::Text, format!("{}{}", text::pad(mark, MARK), self.name(columns.name, columns.titles)))];
         for (count, column) in self.counts.iter().zip(&columns.counts) {
             let role = if *count == 0 { Role::Quiet } else { Role::Text };
             pieces.push((role, format!("{count:>width$}", width = column.width)));
@@ -137,7 +143,7 @@ impl<'r> Row<'r> {
                 pieces.push((Role::Strong, format!("{:>ALPHA$}", words::number(alpha))));
             }
             Err(reason) => {
-                pieces.push((Role::Quiet, text::pad(&words::undefined(reason), columns.bar + ALPHA)));
+                pieces.push((Role::Quiet, undefined(reason, columns.bar + ALPHA)));
             }
         }
         if columns.ends {
@@ -184,6 +190,12 @@ impl<'r> Row<'r> {
         };
         figures.iter().map(told).collect()
     }
+}
+
+/// Why there is no alpha, in place of bar and number; where there is little room the reason alone.
+pub(super) fn undefined(reason: Reason, width: usize) -> String {
+    let told = words::undefined(reason);
+    text::pad(if text::width(&told) <= width { &told } else { reason.words() }, width)
 }
 
 /// Alpha on its bar, in pieces: the estimate stands out, the line steps back.

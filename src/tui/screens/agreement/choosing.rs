@@ -3,6 +3,7 @@
 //! The rule this file owns: figures are only shown under the choices they were counted by. Where a counting is stopped the
 //! choices go back to those of the figures that are there.
 
+use super::rows::About;
 use super::{AgreementScreen, Counted, Sheet};
 use crate::tui::commands::Action;
 use crate::workbench::{AgreementReport, AgreementRequest, Scope, UnitKind};
@@ -65,7 +66,7 @@ impl AgreementScreen {
         if ticket != self.ticket {
             return false;
         }
-        let here = self.here();
+        let (here, pair) = self.before();
         match answer {
             Ok(report) => {
                 self.counting = Counting::Over;
@@ -79,8 +80,18 @@ impl AgreementScreen {
         if !self.sheets().contains(&self.sheet) {
             self.sheet = Sheet::default();
         }
+        self.keep_pair(&pair);
         self.keep(here);
         true
+    }
+
+    /// What was under the bar, and whose figures they were, under the choices of the figures that are there still.
+    fn before(&mut self) -> (About, Vec<String>) {
+        let Some(counted) = &self.counted else { return (About::default(), Vec::new()) };
+        let chosen = std::mem::replace(&mut self.request, counted.request.clone());
+        let before = (self.here(), self.whose().unwrap_or_default().to_vec());
+        self.request = chosen;
+        before
     }
 
     /// Stops waiting; whether anything was waited for. The choices go back to those of the figures that are there.

@@ -64,6 +64,8 @@ impl Room {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
     pub name: usize,
+    /// How many cells of the names the titles of transcripts have, where a row is about one.
+    pub titles: usize,
     pub counts: Vec<Column>,
     pub bar: usize,
     pub after: Vec<Column>,
@@ -79,7 +81,7 @@ impl Columns {
         // Counts of characters can be long: then names give way, and never the counts.
         let name = NAMES.0.min(width.saturating_sub(least));
         let mut room = Room(width.saturating_sub(least + name));
-        let mut columns = Self { name, counts, bar: BAR.0, after: Vec::new(), ends: false, remark: 0 };
+        let mut columns = Self { name, titles: 0, counts, bar: BAR.0, after: Vec::new(), ends: false, remark: 0 };
         columns.after = after.into_iter().take_while(|column| room.take(column.width)).collect();
         room.grow(&mut columns.name, longest.min(EASY_NAMES));
         columns.ends = room.take(ENDS);

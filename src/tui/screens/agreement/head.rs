@@ -92,9 +92,9 @@ fn values(screen: &AgreementScreen) -> Vec<(Action, String)> {
 
 /// Who is compared: those who were named, else who the figures are about.
 fn coders(screen: &AgreementScreen) -> String {
-    let told = match (screen.request.coders.as_slice(), screen.report()) {
-        ([], Some(report)) if !report.about.coders.is_empty() => words::list(&report.about.coders),
-        ([], _) => "everybody".into(),
+    let told = match (screen.request.coders.as_slice(), screen.everybody_known()) {
+        ([], known @ [_, ..]) => words::list(known),
+        ([], []) => "everybody".into(),
         (named, _) => words::list(named),
     };
     text::truncate(&text::safe(&told), CODERS)

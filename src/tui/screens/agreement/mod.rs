@@ -80,6 +80,8 @@ pub struct AgreementScreen {
     pair_theme: Option<ThemeId>,
     /// The row under the bar of each page.
     bars: [Bar; Sheet::ALL.len()],
+    /// The theme that was under the bar of the last page that has themes.
+    left: Option<ThemeId>,
     /// The theme the bar goes to once the figures are there.
     pub aim: Option<ThemeId>,
 }
@@ -95,6 +97,12 @@ impl AgreementScreen {
             further: self.further,
             ..Self::default()
         }
+    }
+
+    /// Who everybody turned out to be when everybody was compared; nobody where that is not known.
+    fn everybody_known(&self) -> &[String] {
+        let counted = self.counted.as_ref().filter(|counted| counted.request.coders.is_empty());
+        counted.map_or(&[], |counted| counted.report.about.coders.as_slice())
     }
 
     /// The figures of what is chosen now; `None` while they are not there.

@@ -44,7 +44,8 @@ impl AgreementScreen {
     fn step(&mut self, lines: isize) {
         // The paragraph has no rows but can be scrolled; how far is only known where it is drawn.
         let len = if self.sheet == Sheet::Methods { usize::MAX } else { self.len() };
-        if let Some(bar) = self.bars.get_mut(self.sheet.place()) {
+        // While there are no rows the bar waits where it is.
+        if let Some(bar) = self.bars.get_mut(self.sheet.place()).filter(|_| len > 0) {
             bar.step(lines, len);
         }
     }
@@ -130,7 +131,7 @@ impl AgreementScreen {
 
     /// Turns to the themes of the pair under the cursor.
     pub fn enter_pair(&mut self) {
-        let theme = self.theme();
+        let theme = self.theme().or(self.left);
         self.pair = match self.sheet {
             Sheet::Pairs => self.pair_at(self.cell()).unwrap_or_default(),
             _ => self.at(),
@@ -142,6 +143,9 @@ impl AgreementScreen {
     /// Goes to a theme, as far as the page has it.
     pub fn go_to(&mut self, theme: ThemeId) -> bool {
         self.look_for(Some(theme));
+        if self.sheet == Sheet::Pairs && self.pair_themes().contains(&Some(theme)) {
+            self.pair_theme = Some(theme);
+        }
         self.theme() == Some(theme)
     }
 

@@ -41,6 +41,13 @@ impl AgreementScreen {
         }
     }
 
+    /// Stays with a pair, or with everybody, after figures were counted anew; else it is the first pair.
+    pub(super) fn keep_pair(&mut self, coders: &[String]) {
+        let place = self.pairs().iter().position(|pair| *pair == coders);
+        let everybody = coders.len() > 2 && self.report().is_some_and(|report| report.about.coders == coders);
+        self.pair = place.unwrap_or(if everybody { self.pairs().len() } else { 0 });
+    }
+
     /// The rows by theme.
     #[must_use]
     pub(super) fn themes(&self) -> Vec<&ThemeFigures> {
@@ -165,7 +172,8 @@ impl AgreementScreen {
     /// that was aimed at goes before.
     pub(super) fn keep(&mut self, about: About) {
         if let Some(theme) = self.aim.take() {
-            return self.look_for(Some(theme));
+            self.go_to(theme);
+            return;
         }
         let exact = self.abouts().into_iter().position(|row| row == about && row != About::default());
         match exact {
@@ -178,9 +186,6 @@ impl AgreementScreen {
     pub(super) fn look_for(&mut self, theme: Option<ThemeId>) {
         let found = theme.and_then(|theme| self.abouts().into_iter().position(|row| row.theme == Some(theme)));
         self.put(found.unwrap_or_else(|| self.at()));
-        if self.sheet == Sheet::Pairs {
-            self.pair_theme = theme.or(self.pair_theme);
-        }
     }
 }
 

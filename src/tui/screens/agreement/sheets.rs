@@ -51,7 +51,8 @@ impl AgreementScreen {
     /// The pages there are: those about three and more coders only where so many are compared.
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
-        let several = self.report().is_some_and(|report| report.about.coders.len() > 2);
+        // While figures are being counted the pages of those before stay, so that nothing jumps.
+        let several = self.counted.as_ref().is_some_and(|counted| counted.report.about.coders.len() > 2);
         let there = |sheet: &Sheet| several || !matches!(sheet, Sheet::Everybody | Sheet::Pairs);
         Sheet::ALL.into_iter().filter(there).collect()
     }
@@ -59,12 +60,12 @@ impl AgreementScreen {
     /// Turns to the next page, or the one before; the bar stays on its theme as far as the page has it. Whether figures
     /// are to be counted that were not asked for before.
     pub fn turn(&mut self, on: bool) -> bool {
-        let theme = self.theme();
+        self.left = self.theme().or(self.left);
         let sheets = self.sheets();
         let here = sheets.iter().position(|sheet| *sheet == self.sheet).unwrap_or(0);
         let step = if on { 1 } else { sheets.len().saturating_sub(1) };
         self.sheet = sheets.get((here + step) % sheets.len().max(1)).copied().unwrap_or_default();
-        self.look_for(theme);
+        self.look_for(self.left);
         self.wants_talk()
     }
 

@@ -2,7 +2,7 @@
 
 use super::AgreementScreen;
 use super::areas::Areas;
-use super::cells::{Row, drawn};
+use super::cells::{Row, drawn, undefined};
 use super::list::{self, Pieces};
 use crate::text;
 use crate::tui::look::{Look, Role};
@@ -61,9 +61,11 @@ pub(super) fn draw(
         areas.heads,
     );
     let rows = screen.talked();
+    let titles = rows.iter().map(|(before, _)| Row::pair(before).title()).max().unwrap_or(0).min(shape.name * 2 / 3);
     let row = |place: usize| {
-        rows.get(place)
-            .map_or_else(Pieces::new, |(before, after)| pieces((before, *after), &shape, place == screen.at(), look))
+        rows.get(place).map_or_else(Pieces::new, |(before, after)| {
+            pieces((before, *after), (&shape, titles), place == screen.at(), look)
+        })
     };
     list::draw(frame, areas.list, screen, row, model);
     let mut lines: Vec<Line<'_>> = Vec::new();
@@ -89,9 +91,14 @@ fn heads(screen: &AgreementScreen, shape: &Shape) -> [String; 2] {
     [upper, format!("  {}{one}{}{one}", text::pad("theme", shape.name), " ".repeat(BETWEEN))]
 }
 
-fn pieces((before, after): (&ThemeFigures, Option<&ThemeFigures>), shape: &Shape, under: bool, look: &Look) -> Pieces {
+fn pieces(
+    (before, after): (&ThemeFigures, Option<&ThemeFigures>),
+    (shape, titles): (&Shape, usize),
+    under: bool,
+    look: &Look,
+) -> Pieces {
     let mark = if under { look.glyphs.bar } else { " " };
-    let mut pieces = vec![(Role::Text, format!("{mark} {}", Row::pair(before).name(shape.name)))];
+    let mut pieces = vec![(Role::Text, format!("{mark} {}", Row::pair(before).name(shape.name, titles)))];
     group(&mut pieces, before, shape.bar, look);
     pieces.push((Role::Text, " ".repeat(BETWEEN)));
     match after {
@@ -110,7 +117,7 @@ fn group(pieces: &mut Pieces, figures: &ThemeFigures, bar: usize, look: &Look) {
             pieces.push((Role::Strong, format!("{:>ALPHA$}", words::number(alpha))));
         }
         Err(reason) => {
-            pieces.push((Role::Quiet, text::pad(&words::undefined(reason), bar + ALPHA)));
+            pieces.push((Role::Quiet, undefined(reason, bar + ALPHA)));
         }
     }
     pieces.push((Role::Text, format!("{:>PERCENT$}", words::percent(row.percent_agreement))));

@@ -30,6 +30,8 @@ pub(super) fn draw(
     let width = usize::from(areas.list.width);
     let longest = rows.iter().map(|row| longest(row)).max().unwrap_or(0);
     let columns = Columns::new(width, longest, counts(screen, &rows, report), after(screen, &rows));
+    let titles = rows.iter().map(Row::title).max().unwrap_or(0).min(columns.name * 2 / 3);
+    let columns = Columns { titles, ..columns };
     let names = if report.about.by_transcript { "theme and transcript" } else { "theme" };
     let over = if screen.sheet == Sheet::Themes { screen.pair_told() } else { None };
     let heads = columns.heads(&over.unwrap_or_default(), names).map(|head| list::line(head, false, width, model));
@@ -56,8 +58,7 @@ fn rows(screen: &AgreementScreen) -> Vec<Row<'_>> {
 }
 
 fn longest(row: &Row<'_>) -> usize {
-    let title = row.transcript.map_or(0, |title| text::width(title) + 1);
-    text::width(&row.theme.heading()) + title + 1
+    text::width(&row.theme.heading()) + row.title() + 2
 }
 
 /// The columns of counts: the four of a pair, or how many units were counted.
