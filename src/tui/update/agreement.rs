@@ -6,7 +6,7 @@
 use super::*;
 use crate::tui::agreeing::{Answer, Ask, Choice, Question, Written};
 use crate::tui::screens::{AgreementScreen, AgreementWay, DisagreementsScreen, Filters};
-use crate::workbench::methods_paragraph;
+use crate::workbench::{MOST_RESAMPLES, methods_paragraph};
 use std::path::PathBuf;
 
 /// Opens the screen, with what was chosen the last time it was looked at, on the theme one comes from.
@@ -150,12 +150,12 @@ pub(super) fn answered(model: &mut Model, question: Question, typed: &str, repla
     match question {
         Question::Where(written) => vec![Effect::Agree(Ask::Write(written, PathBuf::from(typed), replace))],
         Question::Resampling => {
-            let mut parts = typed.split(|c: char| c.is_whitespace()).filter(|part| !part.is_empty());
-            let resamples = parts.next().and_then(|part| part.replace(',', "").parse::<usize>().ok());
-            let seed = parts.next().map(str::parse::<u64>);
-            let (Some(resamples), Some(Ok(seed)), None) = (resamples, seed, parts.next()) else {
+            let Some((resamples, seed)) = resampling(typed) else {
                 if let Some(Popup::Prompt(prompt)) = model.popups.last_mut() {
-                    prompt.note = "Two whole numbers with a blank between them: resamples, then the seed.".into();
+                    prompt.note = format!(
+                        "Two whole numbers with a blank between them: how many resamples, at most {MOST_RESAMPLES}, then \
+                         the seed."
+                    );
                 }
                 return Vec::new();
             };
@@ -166,6 +166,13 @@ pub(super) fn answered(model: &mut Model, question: Question, typed: &str, repla
             count(model)
         }
     }
+}
+
+/// How many resamples, and the seed.
+fn resampling(typed: &str) -> Option<(usize, u64)> {
+    let mut parts = typed.split_whitespace();
+    let (resamples, seed) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    (resamples <= MOST_RESAMPLES && parts.next().is_none()).then_some((resamples, seed))
 }
 
 /// A line of a picker was chosen.
