@@ -1,6 +1,9 @@
 //! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
 //! come from it; nothing is bound anywhere else.
 
+mod agreement;
+mod disagreements;
+
 use super::chord::Chord;
 use Action as A;
 use Place as P;
@@ -240,9 +243,39 @@ const fn quiet(
     Command { action, keys, place, label, help, hint: false }
 }
 
-/// Every command, in the order it is shown.
+/// Every command, in the order it is shown: one table, of which the parts stand in files of their own where they are long.
+pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
+
+const TABLES: &[&[Command]] = &[GENERAL, agreement::AGREEMENT, disagreements::DISAGREEMENTS];
+
+const fn length(tables: &[&[Command]]) -> usize {
+    let (mut length, mut table) = (0, 0);
+    while table < tables.len() {
+        length += tables[table].len();
+        table += 1;
+    }
+    length
+}
+
+/// The rows of all tables, one after the other. It is worked out by the compiler, which refuses a row out of range.
+const fn joined<const N: usize>(tables: &[&[Command]]) -> [Command; N] {
+    let mut all = [tables[0][0]; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// What holds everywhere and on the screens that are not listed elsewhere.
 #[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
+const GENERAL: &[Command] = &[
     shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
     shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
@@ -318,111 +351,6 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::PageDown, P::Matrix, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
     quiet(A::First, P::Matrix, &["g", "Home"], "first", "The first case, or the first quote."),
     quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
-
-    shown(A::Open, P::Agreement, &["Enter"], "disagreements", "The disagreements of the theme under the bar; of a pair under it, its themes. Esc comes back to this very row."),
-    shown(A::OtherPane, P::Agreement, &["Tab"], "next page", "The next page: by theme, overall, all coders, pairs, magnitude, after talk, methods."),
-    quiet(A::OtherPaneBack, P::Agreement, &["Shift+Tab"], "page before", "The page before."),
-    shown(A::FurtherFigures, P::Agreement, &["f"], "more figures", "Prevalence, bias, pi, Brennan-Prediger, Jaccard and u-alpha, or percent, kappa, AC1 and F1 again."),
-    shown(A::Export, P::Agreement, &["e"], "export", "Write these figures to a file: .xlsx, .csv, .html, .md or .json."),
-    shown(A::ExportUnits, P::Agreement, &["E"], "units", "Write every decision behind the figures to a file, to be counted elsewhere."),
-    shown(A::WriteMethods, P::Agreement, &["W"], "methods", "Write the methods paragraph to a file."),
-    shown(A::ChooseTheme, P::Agreement, &["t"], "go to theme", "Put the bar on a theme."),
-    quiet(A::Order, P::Agreement, &["v"], "order", "The lowest alpha first, or by the numbers of the themes."),
-    quiet(A::FilterCoder, P::Agreement, &["r"], "coders", "Choose who is compared."),
-    quiet(A::Left, P::Agreement, &["h", "Left"], "pair before", "The pair of coders before; among the pairs, one to the left."),
-    quiet(A::Right, P::Agreement, &["l", "Right"], "next pair", "The next pair of coders; among the pairs, one to the right."),
-    quiet(A::NextTheme, P::Agreement, &["]"], "next theme", "Among the pairs: the next theme, after all together."),
-    quiet(A::PreviousTheme, P::Agreement, &["["], "theme before", "Among the pairs: the theme before."),
-    quiet(A::CountUnit, P::Agreement, &["n"], "unit", "What is counted: turns, characters or sentences."),
-    quiet(A::WhoseTurns, P::Agreement, &["p"], "whose turns", "Count what participants say, or what everybody says."),
-    quiet(A::RollUp, P::Agreement, &["w"], "roll up", "A theme takes the codings of everything below it, or only its own."),
-    quiet(A::ByTranscript, P::Agreement, &["y"], "by transcript", "A row for each transcript, or all of them together."),
-    quiet(A::FilterTranscript, P::Agreement, &["i"], "transcript", "Compare on one transcript only, or on all."),
-    quiet(A::IncludeOpen, P::Agreement, &["L"], "left out too", "Count transcripts too that not everybody is done with, or leave them out again."),
-    quiet(A::Resampling, P::Agreement, &["S"], "resamples, seed", "How many resamples the intervals are made from, and their seed."),
-    quiet(A::ClearFilters, P::Agreement, &["x"], "as at first", "Take all choices back: everybody, turns of participants, all together, done only."),
-    quiet(A::Recount, P::Agreement, &["Ctrl+r"], "count again", "Count the figures again."),
-    quiet(A::Up, P::Agreement, &["k", "Up"], "up", "One row up."),
-    quiet(A::Down, P::Agreement, &["j", "Down"], "down", "One row down."),
-    quiet(A::PageUp, P::Agreement, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
-    quiet(A::PageDown, P::Agreement, &["PageDown", "Ctrl+d", "Space"], "page down", "A screenful down."),
-    quiet(A::First, P::Agreement, &["g", "Home"], "first", "The first row."),
-    quiet(A::Last, P::Agreement, &["G", "End"], "last", "The last row."),
-
-    shown(A::AdoptFirst, P::Disagreements, &["f"], "first", "Settle it as the first coder read it; the reason is asked for."),
-    shown(A::AdoptSecond, P::Disagreements, &["s"], "second", "Settle it as the second coder read it."),
-    shown(A::AdoptBoth, P::Disagreements, &["b"], "both", "Both readings stand."),
-    shown(A::AdoptNeither, P::Disagreements, &["n"], "neither", "Neither reading stands."),
-    shown(A::NewReading, P::Disagreements, &["c"], "new", "A new reading: select its words in the passage, then choose theme and magnitude."),
-    shown(A::AgreeToDiffer, P::Disagreements, &["a"], "differ", "Agree to differ: nothing becomes consensus."),
-    shown(A::DiscussLater, P::Disagreements, &["d"], "discuss", "Put it off, to be talked about."),
-    shown(A::Comments, P::Disagreements, &["m"], "comments", "Read what was said about it, and say more."),
-    shown(A::Reopen, P::Disagreements, &["R"], "reopen", "Take the decision back; its consensus goes with it."),
-    shown(A::WholeCard, P::Disagreements, &["Space"], "whole card", "Everything about it on one page: readings, rules, decision, comments."),
-    shown(A::Open, P::Disagreements, &["Enter"], "go to place", "Go to the reading under the cursor in its transcript; Esc comes back to this very spot."),
-    shown(A::OtherPane, P::Disagreements, &["Tab"], "passage", "Into the passage, to scroll and to select."),
-    shown(A::TakeAgreements, P::Disagreements, &["T"], "take agreements", "Take what the coders agree on as consensus; the count is shown first."),
-    shown(A::EditRules, P::Disagreements, &["e"], "edit theme", "Edit definition and rules of the theme; the next decision here is linked to the change."),
-    quiet(A::FilterTheme, P::Disagreements, &["t"], "theme", "Only disagreements about one theme and everything below it."),
-    quiet(A::FilterType, P::Disagreements, &["y"], "type", "Only disagreements of one type."),
-    quiet(A::FilterState, P::Disagreements, &["p"], "state", "Only what is open, to be discussed, resolved or kept."),
-    quiet(A::FilterTranscript, P::Disagreements, &["i"], "transcript", "Only disagreements in one transcript."),
-    quiet(A::FilterPair, P::Disagreements, &["r"], "pair of coders", "Only disagreements between two coders."),
-    quiet(A::ClearFilters, P::Disagreements, &["x"], "no filters", "Take all filters away."),
-    quiet(A::Order, P::Disagreements, &["v"], "order", "The most severe first, or by place."),
-    quiet(A::IncludeOpen, P::Disagreements, &["L"], "left out too", "Count transcripts too that not everybody is done with, or leave them out again."),
-    quiet(A::HideNames, P::Disagreements, &["H"], "hide names", "Numbers for the coders' names, or names again."),
-    quiet(A::Overruled, P::Disagreements, &["o"], "where overruled", "Where you were overruled, and why."),
-    quiet(A::Outdated, P::Disagreements, &["O"], "outdated", "Decisions about what is there no longer, because a coding has changed since."),
-    quiet(A::Left, P::Disagreements, &["h", "Left"], "card left", "To the card on the left."),
-    quiet(A::Right, P::Disagreements, &["l", "Right"], "card right", "To the card on the right."),
-    quiet(A::Up, P::Disagreements, &["k", "Up"], "up", "One disagreement up."),
-    quiet(A::Down, P::Disagreements, &["j", "Down"], "down", "One disagreement down."),
-    quiet(A::PageUp, P::Disagreements, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
-    quiet(A::PageDown, P::Disagreements, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
-    quiet(A::First, P::Disagreements, &["g", "Home"], "first line", "The first disagreement."),
-    quiet(A::Last, P::Disagreements, &["G", "End"], "last line", "The last disagreement."),
-
-    shown(A::ApplyTheme, P::Passage, &["c", "Enter"], "theme", "Choose the theme of the new reading for the selection, or for the sentence under the cursor."),
-    shown(A::Grow, P::Passage, &["o"], "select wider", "Select the word, then the sentence, then the turn."),
-    shown(A::Select, P::Passage, &["v"], "sticky selection", "Begin or end a selection that follows every movement."),
-    shown(A::SelectTurn, P::Passage, &["x"], "select turn", "Select the whole turn."),
-    shown(A::OtherPane, P::Passage, &["Tab"], "queue", "Back to the queue."),
-    quiet(A::Up, P::Passage, &["k", "Up"], "row up", "One row up, as you see it."),
-    quiet(A::Down, P::Passage, &["j", "Down"], "row down", "One row down, as you see it."),
-    quiet(A::Left, P::Passage, &["h", "Left"], "left", "One character back."),
-    quiet(A::Right, P::Passage, &["l", "Right"], "right", "One character on."),
-    quiet(A::WordForward, P::Passage, &["w"], "next word", "To the next word."),
-    quiet(A::WordBack, P::Passage, &["b"], "word back", "To the word before."),
-    quiet(A::SentenceForward, P::Passage, &[")"], "next sentence", "To the next sentence."),
-    quiet(A::SentenceBack, P::Passage, &["("], "sentence back", "To the sentence before."),
-    quiet(A::TurnForward, P::Passage, &["}"], "next turn", "To the next turn."),
-    quiet(A::TurnBack, P::Passage, &["{"], "turn back", "To the turn before."),
-    quiet(A::PageUp, P::Passage, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
-    quiet(A::PageDown, P::Passage, &["PageDown", "Ctrl+d", "Space"], "page down", "A screenful down."),
-    quiet(A::First, P::Passage, &["g", "Home"], "beginning", "To the beginning of the transcript."),
-    quiet(A::Last, P::Passage, &["G", "End"], "end", "To the end of the transcript."),
-    quiet(A::ExtendLeft, P::Passage, &["Shift+Left"], "select left", "Stretch the selection one character back."),
-    quiet(A::ExtendRight, P::Passage, &["Shift+Right"], "select right", "Stretch the selection one character on."),
-    quiet(A::ExtendUp, P::Passage, &["Shift+Up"], "select up", "Stretch the selection one row up."),
-    quiet(A::ExtendDown, P::Passage, &["Shift+Down"], "select down", "Stretch the selection one row down."),
-
-    shown(A::Accept, P::Reason, &["Enter"], "decide", "Write the decision with this reason, and go on to the next open one."),
-    shown(A::Next, P::Reason, &["Down", "Ctrl+n"], "earlier reasons", "Down among the reasons given before."),
-    shown(A::Previous, P::Reason, &["Up", "Ctrl+p"], "up", "Up among them, and back to the line."),
-    quiet(A::PageDown, P::Reason, &["PageDown"], "page down", "Ten reasons down."),
-    quiet(A::PageUp, P::Reason, &["PageUp"], "page up", "Ten reasons up."),
-    shown(A::Back, P::Reason, &["Esc"], "back", "Back without deciding."),
-
-    shown(A::Save, P::Thread, &["Ctrl+s"], "add", "Add the comment; the thread stays open."),
-    shown(A::Back, P::Thread, &["Esc"], "add and back", "Add what is written, if anything is, and go back."),
-    quiet(A::PageUp, P::Thread, &["PageUp"], "page up", "To earlier comments."),
-    quiet(A::PageDown, P::Thread, &["PageDown"], "page down", "To later comments."),
-
-    shown(A::Save, P::Rules, &["Ctrl+s"], "save", "Save the rules as a new version of the framework; the next decision here is linked to it."),
-    shown(A::Next, P::Rules, &["Tab"], "next part", "To the next part."),
-    shown(A::Previous, P::Rules, &["Shift+Tab"], "part before", "To the part before."),
-    shown(A::Back, P::Rules, &["Esc"], "back", "Back without saving; it warns first where something was written."),
 
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),

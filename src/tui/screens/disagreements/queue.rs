@@ -183,10 +183,8 @@ impl DisagreementsScreen {
         shift(&mut report.states, line.state, state);
         line.state = state;
         line.decision = standing.then(|| decision.clone());
-        if standing {
-            if !decision.why.is_empty() && !self.reasons.contains(&decision.why) {
-                self.reasons.insert(0, decision.why.clone());
-            }
+        if standing && !decision.why.is_empty() && !self.reasons.contains(&decision.why) {
+            self.reasons.insert(0, decision.why.clone());
         }
         true
     }

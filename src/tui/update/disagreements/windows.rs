@@ -58,7 +58,7 @@ pub(in crate::tui::update) fn in_window(model: &mut Model, action: Action) -> Op
 /// What a thread that is open would lose.
 pub(in crate::tui::update) fn unsaid(thread: &Thread) -> Option<Effect> {
     let written = thread.written();
-    (!written.is_empty()).then(|| Effect::Reconcile(Ask::Comment(thread.about, written)))
+    (!written.is_empty()).then_some(Effect::Reconcile(Ask::Comment(thread.about, written)))
 }
 
 /// What an editor of rules that is open would lose.
