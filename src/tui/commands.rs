@@ -1,6 +1,7 @@
 //! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
 //! come from it; nothing is bound anywhere else.
 
+mod agreement;
 mod disagreements;
 
 use super::chord::Chord;
@@ -18,6 +19,7 @@ pub enum Action {
     Search,
     Matrix,
     Codebook,
+    Agreement,
     Disagreements,
     Undo,
     Redo,
@@ -122,6 +124,16 @@ pub enum Action {
     FilterPair,
     Order,
     IncludeOpen,
+    OtherPaneBack,
+    CountUnit,
+    WhoseTurns,
+    RollUp,
+    ByTranscript,
+    Resampling,
+    FurtherFigures,
+    Recount,
+    ExportUnits,
+    WriteMethods,
 }
 
 /// Where a command holds.
@@ -141,6 +153,8 @@ pub enum Place {
     Matrix,
     /// The codebook.
     Codebook,
+    /// How far coders agree.
+    Agreement,
     /// The disagreements of two coders.
     Disagreements,
     /// The passage of a disagreement, where a new reading is selected.
@@ -169,7 +183,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -177,6 +191,7 @@ impl Place {
         Self::Hits,
         Self::Matrix,
         Self::Codebook,
+        Self::Agreement,
         Self::Disagreements,
         Self::Passage,
         Self::Picker,
@@ -202,6 +217,7 @@ impl Place {
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
             Self::Codebook => "codebook",
+            Self::Agreement => "agreement",
             Self::Disagreements => "disagreements",
             Self::Passage => "passage of a disagreement",
             Self::Picker => "pickers and palette",
@@ -293,7 +309,7 @@ const fn quiet(
 /// Every command, in the order it is shown: one table, of which the parts stand in files of their own where they are long.
 pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
 
-const TABLES: &[&[Command]] = &[GENERAL, disagreements::DISAGREEMENTS];
+const TABLES: &[&[Command]] = &[GENERAL, agreement::AGREEMENT, disagreements::DISAGREEMENTS];
 
 const fn length(tables: &[&[Command]]) -> usize {
     let (mut length, mut table) = (0, 0);
@@ -482,6 +498,7 @@ const GENERAL: &[Command] = &[
     shown(A::Search, P::Everywhere, &["/"], "search", "Search words, themes and magnitudes."),
     shown(A::Matrix, P::Everywhere, &["M"], "matrix", "The framework matrix: cases against themes."),
     shown(A::Codebook, P::Everywhere, &["B"], "codebook", "The codebook: all themes, and everything that can be done with them."),
+    shown(A::Agreement, P::Everywhere, &["A"], "agreement", "How far coders agree, theme by theme, with everything that belongs to it."),
     shown(A::Disagreements, P::Everywhere, &["D"], "disagreements", "Where two coders differ, to be settled one by one."),
     shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
     quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),
