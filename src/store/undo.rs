@@ -6,6 +6,10 @@
 //! done from the command line. Nobody's acts can be taken back by every coder, so whoever named them last counts; done
 //! again they are only by the coder who took them back.
 //!
+//! The versions of the framework are the one thing that stays: a coding remembers the version it was made under, also when
+//! the act that made the version is taken back. What then stands is a new version, which the caller writes in the same
+//! act.
+//!
 //! ```text
 //! do A · do B · undo B · undo A          next undo: nothing    next redo: A
 //! do A · do B · undo B · undo A · redo A next undo: A          next redo: B
@@ -18,7 +22,7 @@ use super::holding;
 use super::journal::{self, ACT_COLUMNS};
 use super::open::Store;
 use super::resting;
-use crate::model::{Act, ActId, ActKind, Change, CoderId};
+use crate::model::{Act, ActId, ActKind, Change, CoderId, Entity};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
@@ -36,31 +40,45 @@ pub struct Reversal {
 }
 
 impl Store {
-    /// Takes back the author's latest act that still stands.
+    /// Takes back the author's latest act that still stands, and writes in the same act what `then` adds to it.
     ///
     /// # Errors
-    /// [`StoreError::NothingToUndo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on it.
-    pub fn undo(&mut self, author: &Author) -> Result<Reversal, StoreError> {
+    /// [`StoreError::NothingToUndo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on it;
+    /// what `then` says.
+    pub fn undo<E: From<StoreError>>(
+        &mut self,
+        author: &Author,
+        then: impl FnOnce(&mut Door<'_>, &[Change]) -> Result<(), E>,
+    ) -> Result<Reversal, E> {
         let target = next_undo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
         let Standing { act, since } = target.ok_or(StoreError::NothingToUndo)?;
         let mut changes = journal::changes_of(&self.conn, &act)?;
         changes.reverse();
         self.write(author, ActKind::Undo, &act.what, Some(act.id), |door| {
             resting::refuse(door.conn(), &act, since, &changes)?;
-            put(door, ActKind::Undo, &act, &changes, |change| (&change.after, &change.before))
+            let done = put(door, ActKind::Undo, &act, &changes, |change| (&change.after, &change.before))?;
+            then(door, &changes)?;
+            Ok(done)
         })
     }
 
-    /// Does again what the author undid last.
+    /// Does again what the author undid last, and writes in the same act what `then` adds to it.
     ///
     /// # Errors
-    /// [`StoreError::NothingToRedo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way.
-    pub fn redo(&mut self, author: &Author) -> Result<Reversal, StoreError> {
+    /// [`StoreError::NothingToRedo`]; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way;
+    /// what `then` says.
+    pub fn redo<E: From<StoreError>>(
+        &mut self,
+        author: &Author,
+        then: impl FnOnce(&mut Door<'_>, &[Change]) -> Result<(), E>,
+    ) -> Result<Reversal, E> {
         let target = next_redo(&self.conn, author.coder).map_err(|error| error.at(&self.path))?;
         let act = target.ok_or(StoreError::NothingToRedo)?;
         let changes = journal::changes_of(&self.conn, &act)?;
         self.write(author, ActKind::Redo, &act.what, Some(act.id), |door| {
-            put(door, ActKind::Redo, &act, &changes, |change| (&change.before, &change.after))
+            let done = put(door, ActKind::Redo, &act, &changes, |change| (&change.before, &change.after))?;
+            then(door, &changes)?;
+            Ok(done)
         })
     }
 
@@ -81,16 +99,22 @@ fn put(
     changes: &[Change],
     sides: fn(&Change) -> (&Option<String>, &Option<String>),
 ) -> Result<Reversal, StoreError> {
+    let mut put = 0;
     for change in changes {
         let (expected, wanted) = sides(change);
-        if door.current(change.entity, change.entity_id)? != *expected {
+        let stands = door.current(change.entity, change.entity_id)?;
+        if change.entity == Entity::FrameworkVersion && stands.is_some() {
+            continue;
+        }
+        if stands != *expected {
             let (what, entity) = (act.what.clone(), change.entity.word());
             return Err(StoreError::ChangedSince { what, verb: verb(kind), entity });
         }
         door.restore(change.entity, change.entity_id, wanted.as_deref())?;
+        put += 1;
     }
     holding::refuse(door.conn(), kind, act, changes)?;
-    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
+    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: put })
 }
 
 /// Walks an author's acts, nobody's, and whatever named one of nobody's, backwards, until `found` says which one is

@@ -5,6 +5,7 @@
 //! message.
 
 use super::commands::Action;
+use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
@@ -57,6 +58,8 @@ pub enum Message {
     Preview(Box<ImportRequest>, Box<ImportReport>),
     /// How far an import has come: files read, files in all.
     Progress(usize, usize),
+    /// What was asked about the framework, or became of it.
+    Framework(Box<FrameworkAnswer>),
     /// A file was written.
     Exported(PathBuf, usize),
     /// A file stands there already.
@@ -149,6 +152,12 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// Count the codings of every theme; the number comes back with the answer.
+    CountThemes(u64),
+    /// Ask something about the framework.
+    AskFramework(FrameworkQuestion),
+    /// Change the framework.
+    ChangeFramework(Box<FrameworkAct>),
     /// Stop what is slow.
     Cancel,
     /// Leave.
@@ -164,6 +173,7 @@ impl Effect {
             Self::ReadStudy
                 | Self::Search(..)
                 | Self::Chart(..)
+                | Self::CountThemes(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
                 | Self::ExportMatrix(..)

@@ -19,6 +19,7 @@
 
 mod chord;
 mod commands;
+mod framework;
 mod inline;
 mod keymap;
 mod keytable;

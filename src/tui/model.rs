@@ -3,8 +3,8 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::Study;
-use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{MemoEditor, Page, Picker, Prompt};
+use super::screens::{CodebookScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
+use super::widgets::{MemoEditor, Page, Picker, Prompt, Proposal, Sorting, ThemeForm};
 use crate::model::ThemeId;
 
 /// The smallest terminal in which everything works: columns, rows.
@@ -21,6 +21,8 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// The codebook.
+    Codebook(Box<CodebookScreen>),
 }
 
 /// A window over the screen.
@@ -32,6 +34,12 @@ pub enum Popup {
     Prompt(Box<Prompt>),
     /// The memo editor.
     Memo(Box<MemoEditor>),
+    /// The form of a theme.
+    Form(Box<ThemeForm>),
+    /// What will change, before it does.
+    Proposal(Box<Proposal>),
+    /// Codings being sorted among themes.
+    Sorting(Box<Sorting>),
     /// A text to be read.
     Page(Box<Page>),
 }
@@ -123,11 +131,15 @@ impl Model {
             (Some(Popup::Picker(_)), _) => Place::Picker,
             (Some(Popup::Prompt(_)), _) => Place::Prompt,
             (Some(Popup::Memo(_)), _) => Place::Memo,
+            (Some(Popup::Form(_)), _) => Place::Form,
+            (Some(Popup::Proposal(_)), _) => Place::Proposal,
+            (Some(Popup::Sorting(_)), _) => Place::Sorting,
             (Some(Popup::Page(_)), _) => Place::Page,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Codebook(_))) => Place::Codebook,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
         }
     }
@@ -158,6 +170,11 @@ impl Model {
                 "choose who you are first: @"
             });
         }
+        if let Some(Screen::Codebook(screen)) = self.screen()
+            && let Some(why) = self.unchangeable(action).or_else(|| screen.unavailable(action, &self.study))
+        {
+            return Some(why);
+        }
         match (action, self.screen()) {
             (Action::Import, _) if self.study.read_only => Some("this project can only be read here"),
             (Action::Open | Action::Search, Some(Screen::Project(_))) if self.study.transcripts.is_empty() => {
@@ -166,13 +183,40 @@ impl Model {
             (Action::ApplyTheme | Action::Matrix | Action::ChooseTheme, _)
                 if self.study.names.framework.themes().is_empty() =>
             {
-                Some("there is no framework yet: emic codebook import FILE")
+                Some("there is no framework yet: B begins one, or emic codebook import FILE")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            _ => None,
+        }
+    }
+
+    /// Why the framework cannot be changed; `None` where it can, or where a command changes nothing. It belongs to the
+    /// project, so that one without coders can have one too.
+    fn unchangeable(&self, action: Action) -> Option<&'static str> {
+        let changes = matches!(
+            action,
+            Action::Open
+                | Action::AddTheme
+                | Action::AddBelow
+                | Action::RenameTheme
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::MoveOut
+                | Action::MoveIn
+                | Action::MergeTheme
+                | Action::SplitTheme
+                | Action::SplitBeside
+                | Action::SortCodings
+                | Action::DeleteTheme
+                | Action::Recolour
+        );
+        match (changes, self.study.read_only, &self.study.coder) {
+            (true, true, _) => Some("this project can only be read here"),
+            (true, false, None) if !self.study.coders.is_empty() => Some("choose who you are first: @"),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! Doing what the screens ask for, at a workbench. The answers are messages.
 
+mod framework;
+
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
@@ -90,6 +92,9 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
+        Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
+        Effect::ChangeFramework(act) => framework::change(bench, *act)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })
 }

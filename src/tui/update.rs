@@ -9,6 +9,7 @@ use crate::model::ThemeId;
 use tui_input::InputRequest;
 
 mod answers;
+mod codebook;
 mod popups;
 mod screens;
 
@@ -20,12 +21,16 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
-            if !matches!(model.place(), Place::Memo) {
+            if !matches!(model.place(), Place::Memo | Place::Form) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
         }
         Message::Digit(digit) => {
+            if let Some(Popup::Sorting(sorting)) = model.popups.last_mut() {
+                sorting.give(digit);
+                return Vec::new();
+            }
             // On a scale of numbers the digit is the magnitude; else it begins a count.
             if model.count.is_none()
                 && let Some(effect) = screens::digit(model, digit)
@@ -38,8 +43,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Edit(request) => edit(model, request),
         Message::Write(key) => {
-            if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-                memo.area.input(key);
+            match model.popups.last_mut() {
+                Some(Popup::Memo(memo)) => _ = memo.area.input(key),
+                Some(Popup::Form(form)) => form.input(key),
+                _ => {}
             }
             Vec::new()
         }
@@ -106,6 +113,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
+        Action::Codebook => codebook::open(model),
         other => screens::act(model, other, count),
     }
 }
@@ -175,6 +183,9 @@ fn open_matrix(model: &mut Model) -> Vec<Effect> {
 fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
     match (model.popups.last_mut(), model.screens.last_mut()) {
         (Some(Popup::Picker(picker)), _) => picker.edit(request),
+        (Some(Popup::Proposal(proposal)), _) => {
+            proposal.input.handle(request);
+        }
         (Some(Popup::Prompt(prompt)), _) => {
             prompt.input.handle(request);
             prompt.taken = None;
@@ -194,6 +205,10 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
         memo.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Form(form)) = model.popups.last_mut() {
+        form.paste(text);
         return Vec::new();
     }
     if !model.place().is_typed_into() {

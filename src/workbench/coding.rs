@@ -232,10 +232,10 @@ pub(super) fn put_new(
 }
 
 /// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
-struct Locks(HashSet<(TranscriptId, CoderId)>);
+pub(super) struct Locks(HashSet<(TranscriptId, CoderId)>);
 
 impl Locks {
-    fn of(read: Reader<'_>) -> Result<Self> {
+    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
         let assignments = read.assignments()?;
         let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
         let mut locked: HashSet<_> = assignments.iter().map(of).collect();
@@ -245,7 +245,7 @@ impl Locks {
         Ok(Self(locked))
     }
 
-    fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
+    pub(super) fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
         if self.0.contains(&(transcript, coder.id)) {
             return Err(WorkbenchError::Locked {
                 coder: coder.initials.clone(),

@@ -2,6 +2,7 @@
 
 use super::access::Access;
 use super::error::WorkbenchError;
+use super::framing::settle;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{Act, ActId, ActKind, Change, Coder, CoderId, CoderKind, Coding, Comment, Decision, Entity, Frozen};
@@ -158,11 +159,13 @@ impl Workbench {
     /// # Errors
     /// Where nobody is named, there is nothing to undo, or later work rests on it.
     pub fn undo(&mut self) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
+        let coder = self.actor_if_any()?;
         let (undo, _) = self.store.reversible(coder)?;
         self.refuse_others(undo.as_ref())?;
+        self.refuse_unseen(undo.as_ref(), ActKind::Undo)?;
+        let what = undo.map_or_else(String::new, |act| act.what);
         let author = self.author(coder);
-        let done = self.store.undo(&author)?;
+        let done = self.store.undo(&author, |door, changes| settle(door, changes, ActKind::Undo, &what))?;
         Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
@@ -171,16 +174,18 @@ impl Workbench {
     /// # Errors
     /// Where nobody is named, there is nothing to redo, or later work is in the way.
     pub fn redo(&mut self) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
+        let coder = self.actor_if_any()?;
         let (_, redo) = self.store.reversible(coder)?;
         self.refuse_others(redo.as_ref())?;
+        self.refuse_unseen(redo.as_ref(), ActKind::Redo)?;
+        let what = redo.map_or_else(String::new, |act| act.what);
         let author = self.author(coder);
-        let done = self.store.redo(&author)?;
+        let done = self.store.redo(&author, |door, changes| settle(door, changes, ActKind::Redo, &what))?;
         Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
     }
 
-    /// A project without coders has acts too.
-    fn actor_for_undo(&self) -> Result<Option<crate::model::CoderId>> {
+    /// Who acts; `None` where the project has no coders, which has acts too.
+    pub(super) fn actor_if_any(&self) -> Result<Option<crate::model::CoderId>> {
         match self.actor() {
             Ok(coder) => Ok(Some(coder.id)),
             Err(WorkbenchError::NoCoders) => Ok(None),
@@ -188,11 +193,14 @@ impl Workbench {
         }
     }
 
-    /// Undo never touches another coder's work, also where nobody's name stands under the act; nor does a coder take
-    /// back herself, who could then not do it again.
+    /// Undo never touches another coder's acts. Her own she takes back whole, also where it changed others' codings, as
+    /// merging two themes does, and she may see them all; what nobody's name stands under only where it holds no others'
+    /// codings. Nor does a coder take back herself, who could then not do it again.
     fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
         let Some(act) = act else { return Ok(()) };
         let own = self.coder().map(|coder| coder.id);
+        let hers = own.is_some() && act.coder == own;
+        let access = self.access()?;
         let changes = self.store.read().changes_of(act)?;
         let consensus = self.consensus_in(&changes)?;
         for change in changes {
@@ -202,6 +210,12 @@ impl Workbench {
                     "“{}” cannot be taken back by {initials}; another coder can do it",
                     act.what
                 )));
+            }
+            if hers {
+                if matches!(change.entity, Entity::Coding | Entity::Frozen) && !visible(&access, &change)? {
+                    return Err(WorkbenchError::HiddenAct { what: act.what.clone() });
+                }
+                continue;
             }
             // What the coders settled on together is undone with the decision that wrote it.
             if change.entity == Entity::Coding

@@ -70,7 +70,10 @@ pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
-pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
+pub use framing::{
+    CodebookView, CollisionLine, DeletePreview, DifferenceView, LintFinding, MergePreview, NewTheme, RevisitLine,
+    RevisitTheme, ScaleEdit, ScaleLine, SplitTheme, TallyLine, ThemeEdit, ThemeLine, VersionLine,
+};
 pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};

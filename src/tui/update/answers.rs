@@ -62,6 +62,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 prompt.note = format!("{} is there already. Enter again replaces it; Esc does not.", path.display());
             }
         }
+        Message::Framework(answer) => return codebook::take(model, *answer),
         Message::Changed => return reread(model),
         _ => {}
     }
@@ -102,6 +103,9 @@ fn failed(model: &mut Model, why: String) {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
         }
+        Some(Popup::Form(form)) => form.refused = Some(why),
+        Some(Popup::Proposal(proposal)) => proposal.note = Some(why),
+        Some(Popup::Sorting(sorting)) => sorting.note = Some(why),
         _ => model.warn(why),
     }
 }
@@ -129,6 +133,10 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));
             }
+            Screen::Codebook(codebook) => {
+                codebook.ticket = model.ticket;
+                effects.push(Effect::CountThemes(model.ticket));
+            }
             _ => {}
         }
     }
@@ -141,8 +149,10 @@ fn take_study(model: &mut Model, study: Study) {
     model.last = model.last.take().filter(|(theme, _)| known(theme));
     model.study = study;
     for screen in &mut model.screens {
-        if let Screen::Project(screen) = screen {
-            screen.bar.keep(model.study.transcripts.len());
+        match screen {
+            Screen::Project(screen) => screen.bar.keep(model.study.transcripts.len()),
+            Screen::Codebook(screen) => screen.find_current(&model.study.names.framework),
+            _ => {}
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct Page {
 }
 
 impl Page {
-    fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
+    pub(super) fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
         Self { title: title.into(), lines, top: 0, offer: None }
     }
 
@@ -111,7 +111,7 @@ impl Page {
     /// Draws the page over the middle of `area`.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let wanted = u16::try_from(self.lines.len() + 2).unwrap_or(u16::MAX);
-        // The frame is drawn when it is known how much does not fit.
+        // The frame is drawn when it is known how many rows the lines take, and how many of them do not fit.
         let inner = framed(area, (96, wanted));
         let width = usize::from(inner.width);
         let rows: Vec<(Role, String)> = self
@@ -124,6 +124,8 @@ impl Page {
                 rows.into_iter().map(move |row| (*role, format!("{indent}{row}")))
             })
             .collect();
+        let wanted = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
+        let inner = framed(area, (96, wanted));
         let height = usize::from(inner.height);
         let top = self.top.min(scrolled(rows.len(), rows.len(), height));
         let below = rows.len().saturating_sub(top + height);
