@@ -2,17 +2,22 @@
 //!
 //! Acts are done in the order they were asked for, on a thread and a connection of their own. While one is on its way to
 //! the disk, keys wait in line, so that the next key is about what the screen shows; drawing never waits. What is slow
-//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped.
+//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped. What nobody
+//! waits for, such as what needs attention, is found out on a third, so that a search never stands in line behind it.
 
+mod drafting;
+
+use super::agreeing;
 use super::keymap;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::perform::{perform, study};
+use super::reconciling::Ask;
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
-use crate::workbench::{Drafts, MemoTarget, Workbench};
+use crate::workbench::Workbench;
 use anyhow::Context;
 use crossterm::event::Event;
 use std::collections::VecDeque;
@@ -21,14 +26,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How often the project is asked whether somebody else has written to it.
 const WATCH: Duration = Duration::from_millis(400);
-
-/// How long a typist pauses before an unfinished word is kept, and how long she is waited for at most.
-const PAUSE: Duration = Duration::from_millis(250);
-const LATEST: Duration = Duration::from_secs(1);
 
 /// What reaches the drawing thread.
 enum Arrival {
@@ -45,7 +46,7 @@ enum Arrival {
 /// Where the project or the terminal cannot be opened.
 pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
     let bench = Workbench::open(project, coder)?;
-    let beside = bench.beside()?;
+    let (beside, unhurried) = (bench.beside()?, bench.beside()?);
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
@@ -53,20 +54,23 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
     let cancel = Arc::new(AtomicBool::new(false));
     let kept_beside = bench.drafts().clone();
     let (acts, act_thread) = act_worker(bench, arrive.clone());
-    let (drafts, draft_thread) = draft_worker(kept_beside, arrive.clone());
+    let (drafts, draft_thread) = drafting::draft_worker(kept_beside, arrive.clone());
     let (slow, slow_thread) = slow_worker(beside, arrive.clone(), Arc::clone(&cancel));
+    let (quiet, quiet_thread) = slow_worker(unhurried, arrive.clone(), Arc::default());
     read_keys(arrive.clone());
     await_signals(arrive);
-    let mut desk = Desk { acts, slow, drafts, cancel, waiting: 0 };
+    let mut desk = Desk { acts, slow, quiet, drafts, cancel, waiting: 0 };
+    desk.hand_out(model.begun());
     let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
-    let Desk { acts, slow, drafts, .. } = desk;
+    let Desk { acts, slow, quiet, drafts, .. } = desk;
     // What was asked for is finished before the file is closed; nothing acknowledged is lost. Whoever does the acts goes
     // last: what is saved by then needs no draft.
     drop(drafts);
     let _ = draft_thread.join();
-    drop((acts, slow));
+    drop((acts, slow, quiet));
     let _ = act_thread.join();
     let _ = slow_thread.join();
+    let _ = quiet_thread.join();
     looped
 }
 
@@ -74,6 +78,8 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
 struct Desk {
     acts: Sender<Effect>,
     slow: Sender<Effect>,
+    /// What nobody waits for.
+    quiet: Sender<Effect>,
     drafts: Sender<Effect>,
     cancel: Arc<AtomicBool>,
     /// Acts that have not answered yet.
@@ -86,6 +92,9 @@ impl Desk {
             match effect {
                 Effect::Quit => {}
                 Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+                Effect::ReadAttention => {
+                    let _ = self.quiet.send(Effect::ReadAttention);
+                }
                 draft @ (Effect::KeepDraft(..) | Effect::DropDraft(_)) => _ = self.drafts.send(draft),
                 slow if slow.is_slow() => {
                     self.cancel.store(false, Ordering::Relaxed);
@@ -93,6 +102,7 @@ impl Desk {
                 }
                 Effect::SitDown(initials) => {
                     let _ = self.slow.send(Effect::SitDown(initials.clone()));
+                    let _ = self.quiet.send(Effect::SitDown(initials.clone()));
                     self.waiting += usize::from(self.acts.send(Effect::SitDown(initials)).is_ok());
                 }
                 act => self.waiting += usize::from(self.acts.send(act).is_ok()),
@@ -173,55 +183,7 @@ fn act_worker(mut bench: Workbench, arrive: Sender<Arrival>) -> (Sender<Effect>,
     (send, std::thread::spawn(work))
 }
 
-/// Keeps what is being typed beside the project. A word that is finished is kept at once, one that is not when its typist
-/// pauses, and at the latest after a second, so that nobody waits for the disk and hardly a letter is lost.
-fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<Effect>, JoinHandle<()>) {
-    let (send, receive) = channel::<Effect>();
-    let work = move || {
-        while let Ok(first) = receive.recv() {
-            let began = Instant::now();
-            let mut line = vec![first];
-            while line.iter().all(is_unfinished) && began.elapsed() < LATEST {
-                let Ok(next) = receive.recv_timeout(PAUSE) else { break };
-                line.push(next);
-            }
-            line.extend(receive.try_iter());
-            for (place, effect) in line.iter().enumerate() {
-                // Of one memo only the newest counts.
-                let newer = line.iter().skip(place + 1).any(|later| draft_of(later) == draft_of(effect));
-                match effect {
-                    _ if newer => {}
-                    Effect::KeepDraft(draft, revision) => {
-                        let answer = match drafts.keep(draft) {
-                            Ok(()) => Message::DraftKept(draft.target, *revision),
-                            Err(error) => Message::DraftFailed(error.to_string()),
-                        };
-                        let _ = arrive.send(Arrival::Answer(answer));
-                    }
-                    Effect::DropDraft(target) => drafts.forget(*target),
-                    _ => {}
-                }
-            }
-        }
-    };
-    (send, std::thread::spawn(work))
-}
-
-/// What a draft is about.
-fn draft_of(effect: &Effect) -> Option<MemoTarget> {
-    match effect {
-        Effect::KeepDraft(draft, _) => Some(draft.target),
-        Effect::DropDraft(target) => Some(*target),
-        _ => None,
-    }
-}
-
-/// Whether a draft ends in the middle of a word.
-fn is_unfinished(effect: &Effect) -> bool {
-    matches!(effect, Effect::KeepDraft(draft, _) if draft.text.ends_with(char::is_alphanumeric))
-}
-
-/// Does what is slow; a search that a newer one has overtaken is not done at all.
+/// Does what is slow; a search that a newer one has overtaken is not done at all, and a counting not to its end.
 fn slow_worker(
     mut bench: Workbench,
     arrive: Sender<Arrival>,
@@ -241,9 +203,14 @@ fn slow_worker(
                 continue;
             }
             let told = arrive.clone();
+            let doing = effect.clone();
+            let mut said = None;
             let mut progress = |done, all| {
-                let _ = told.send(Arrival::Answer(Message::Progress(done, all)));
-                !cancel.load(Ordering::Relaxed)
+                if said.replace((done, all)) != Some((done, all)) {
+                    let _ = told.send(Arrival::Answer(doing.progress(done, all)));
+                }
+                line.extend(receive.try_iter());
+                !cancel.load(Ordering::Relaxed) && !line.iter().any(|later| overtakes(later, &doing))
             };
             let sat_down = matches!(effect, Effect::SitDown(_));
             for message in perform(&mut bench, effect, &mut progress) {
@@ -262,7 +229,11 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (later, earlier),
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
+            | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
+            | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
+            | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
+            | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
             | (Effect::Memos(..), Effect::Memos(..))
     )
 }

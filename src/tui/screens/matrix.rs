@@ -35,17 +35,8 @@ pub struct MatrixScreen {
     pub quote: Bar,
     /// The number of the chart that is waited for.
     pub ticket: u64,
-    /// Where to go once the chart is there.
-    pub seek: Option<Seek>,
-}
-
-/// A place in the matrix.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Seek {
-    /// The row of the case with this name.
-    Case(String),
-    /// The column of the theme with this key.
-    Theme(String),
+    /// The name of the case to go to once the chart is there.
+    pub seek: Option<String>,
 }
 
 impl MatrixScreen {
@@ -74,21 +65,10 @@ impl MatrixScreen {
     pub fn take(&mut self, ticket: u64, view: MatrixView) {
         if ticket == self.ticket {
             self.chart = view.charts.into_iter().next();
-            self.go_to_seek();
+            let sought = self.seek.take().zip(self.chart.as_ref());
+            let row = sought.and_then(|(name, chart)| chart.rows.iter().position(|row| row.name() == name));
+            self.row.at = row.unwrap_or(self.row.at);
             self.keep();
-        }
-    }
-
-    fn go_to_seek(&mut self) {
-        let (Some(chart), Some(seek)) = (&self.chart, self.seek.take()) else { return };
-        match seek {
-            Seek::Case(name) => {
-                self.row.at = chart.rows.iter().position(|row| row.name() == name).unwrap_or(self.row.at);
-            }
-            Seek::Theme(key) => {
-                let place = chart.columns.iter().position(|column| column.theme == key);
-                self.column.at = place.unwrap_or(self.column.at);
-            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::{CaseId, MemoAbout};
-use crate::tui::screens::{MemosScreen, Seek};
+use crate::tui::screens::{CodebookScreen, MemosScreen};
 use crate::tui::widgets::MemoEditor;
 use crate::workbench::{MemoLine, MemoTarget, MemoWritten};
 
@@ -20,6 +20,10 @@ pub(super) fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Some(Screen::Transcript(screen)) => screen.current.map(MemoTarget::Coding),
         Some(Screen::Matrix(screen)) => in_matrix(model, screen, whole),
+        Some(Screen::Codebook(screen)) => {
+            let theme = screen.theme(&model.study.names.framework);
+            theme.map(|theme| MemoTarget::About(MemoAbout::Theme(theme.id)))
+        }
         Some(Screen::Memos(_)) if whole => Some(MemoTarget::About(MemoAbout::Project)),
         Some(Screen::Memos(screen)) => screen.under().map(|line| line.target),
         _ => None,
@@ -187,7 +191,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
     Vec::new()
 }
 
-/// Goes to what a memo is about: a passage, a transcript, or the row or column of the matrix.
+/// Goes to what a memo is about: a passage, a transcript, a theme of the codebook, or a row of the matrix.
 fn go_to(model: &mut Model, line: &MemoLine) -> Vec<Effect> {
     let transcript = line.transcript.as_deref();
     let place = transcript.and_then(|title| model.study.transcripts.iter().find(|known| known.title == title));
@@ -208,20 +212,16 @@ fn go_to(model: &mut Model, line: &MemoLine) -> Vec<Effect> {
 }
 
 fn to_theme(model: &mut Model, id: ThemeId) -> Option<Vec<Effect>> {
-    let framework = &model.study.names.framework;
-    let main = framework.line(id).first()?.id;
-    let seek = Seek::Theme(framework.theme(id)?.key.clone());
-    Some(to_matrix(model, main, seek))
+    model.study.names.framework.theme(id)?;
+    let screen = CodebookScreen::at(Some(id), &model.study);
+    model.screens.push(Screen::Codebook(Box::new(screen)));
+    Some(codebook::count(model))
 }
 
 fn to_case(model: &mut Model, id: CaseId) -> Option<Vec<Effect>> {
-    let seek = Seek::Case(model.study.names.case(id)?.name.clone());
+    let seek = model.study.names.case(id)?.name.clone();
     let main = model.study.names.framework.main_themes().next()?.id;
-    Some(to_matrix(model, main, seek))
-}
-
-fn to_matrix(model: &mut Model, main: ThemeId, seek: Seek) -> Vec<Effect> {
     let screen = MatrixScreen { seek: Some(seek), ..MatrixScreen::new(main) };
     model.screens.push(Screen::Matrix(Box::new(screen)));
-    screens::chart_again(model)
+    Some(screens::chart_again(model))
 }

@@ -17,13 +17,20 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let left = match model.screen() {
         Some(Screen::Transcript(screen)) => screen.heading(&model.study).join(&dot),
         Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
+        Some(Screen::Agreement(_)) => format!("{}{dot}agreement", text::safe(&model.study.title)),
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
+        Some(Screen::Codebook(_)) => format!("{}{dot}codebook", text::safe(&model.study.title)),
+        Some(Screen::Disagreements(_)) => format!("{}{dot}disagreements", text::safe(&model.study.title)),
         Some(Screen::Memos(_)) => format!("{}{dot}memos", text::safe(&model.study.title)),
         _ => text::safe(&model.study.title).into_owned(),
     };
     let coder = model.study.coder.as_deref().unwrap_or("no coder");
     let state = if model.study.read_only {
         "read only".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Form(form) if form.is_changed())) {
+        "theme not saved yet".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Thread(thread) if !thread.written().is_empty())) {
+        "comment not added yet".to_string()
     } else if let Some(memo) = model.popups.iter().find_map(unsaved) {
         let kept = if memo.is_kept() { ", draft kept" } else { "" };
         format!("memo not saved yet{kept}")

@@ -3,12 +3,18 @@
 //! Themes are found by number, key, name, path and the words of their definition. Recent themes carry the digits 1 to 9:
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
+mod choices;
+mod compared;
+mod memos;
+
 use super::{Bar, scrolled, window};
-use crate::model::{Framework, MemoKind, Scale, ThemeId};
+use crate::model::{Framework, MemoKind, Scale, ThemeColour, ThemeId, TranscriptId};
 use crate::text;
+use crate::tui::agreeing::Choice as Agreeing;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
-use crate::workbench::{CoderLine, MemoDraft, MemoTarget};
+use crate::tui::reconciling::Choice;
+use crate::workbench::{CoderLine, MemoTarget};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -30,12 +36,26 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the agreement screen.
+    Agreement(Agreeing),
+    /// Something on the disagreements screen.
+    Reconcile(Choice),
     /// Show only memos about things of this kind; `None` of any.
     FilterKind(Option<MemoKind>),
     /// Write the memo about this.
     WriteMemo(MemoTarget),
     /// Work as this coder.
     SitDown(String),
+    /// Go to this theme of the codebook.
+    GoToTheme(ThemeId),
+    /// Merge the first theme into the second, after a look at what will change.
+    MergeInto(ThemeId, ThemeId),
+    /// Give a theme this colour; `None` for that of the theme above.
+    Colour(ThemeId, Option<ThemeColour>),
+    /// This version of the framework; to compare with another, or compared with it.
+    Version(u32, Option<u32>),
+    /// The first passage of a transcript that is worth coding again.
+    Revisit(TranscriptId),
     /// Run this command.
     Run(Action),
 }
@@ -57,10 +77,12 @@ pub struct PickerItem {
     pub refused: Option<String>,
     /// The digit of a recent theme.
     pub digit: Option<char>,
+    /// The colour that is shown before it.
+    pub colour: Option<ThemeColour>,
 }
 
 impl PickerItem {
-    fn plain(pick: Pick, number: &str, label: &str) -> Self {
+    pub(super) fn plain(pick: Pick, number: &str, label: &str) -> Self {
         Self {
             pick,
             number: number.into(),
@@ -69,6 +91,7 @@ impl PickerItem {
             detail: Vec::new(),
             refused: None,
             digit: None,
+            colour: None,
         }
     }
 }
@@ -81,12 +104,20 @@ pub struct Picker {
     shown: Vec<usize>,
     bar: Bar,
     input: Input,
+    /// Whether what stands beside the list is worth all the rows there are.
+    tall: bool,
 }
 
 impl Picker {
-    fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
+    pub(super) fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default() }
+        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default(), tall: false }
+    }
+
+    /// The same list in a window as high as there is room for.
+    pub(super) const fn tall(mut self) -> Self {
+        self.tall = true;
+        self
     }
 
     /// Themes to apply to a passage, the recent ones first.
@@ -157,35 +188,6 @@ impl Picker {
         Self::new("Only quotes of a coder", [any].into_iter().chain(each).collect())
     }
 
-    /// Coders to filter memos by.
-    #[must_use]
-    pub fn filter_writers(coders: &[CoderLine]) -> Self {
-        Self { title: "Only memos of a coder".into(), ..Self::filter_coders(coders) }
-    }
-
-    /// Kinds of thing to filter memos by.
-    #[must_use]
-    pub fn filter_kinds() -> Self {
-        let any = PickerItem::plain(Pick::FilterKind(None), "", "memos on anything");
-        let each = MemoKind::ALL.map(|kind| {
-            let label =
-                if kind == MemoKind::Project { "on the project".into() } else { format!("on {}s", kind.word()) };
-            PickerItem::plain(Pick::FilterKind(Some(kind)), "", &label)
-        });
-        Self::new("Only memos on one kind of thing", [any].into_iter().chain(each).collect())
-    }
-
-    /// What was typed into memos when a program was cut off.
-    #[must_use]
-    pub fn drafts(drafts: &[MemoDraft]) -> Self {
-        let items = drafts.iter().map(|draft| PickerItem {
-            detail: vec![(Role::Strong, draft.about.clone()), (Role::Text, draft.text.clone())],
-            words: draft.text.to_lowercase(),
-            ..PickerItem::plain(Pick::WriteMemo(draft.target), "", &draft.about)
-        });
-        Self::new("Typed into memos and not saved when emic ended: Enter brings it back", items.collect())
-    }
-
     /// Who is at work.
     #[must_use]
     pub fn coders(coders: &[CoderLine]) -> Self {
@@ -242,7 +244,9 @@ impl Picker {
     /// Draws the picker over the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(12);
+        // What is told beside a short list needs its rows too.
+        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
+        let wanted = if self.tall { area.height } else { wanted };
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![
             Span::styled("> ", look.style(Role::Key)),
@@ -276,8 +280,11 @@ impl Picker {
                 (false, Some(_)) => Role::Disabled,
                 (false, None) => Role::Text,
             };
-            let line = text::pad(&text::truncate(&line, usize::from(area.width)), usize::from(area.width));
-            lines.push(Line::from(Span::styled(line, look.style(role))));
+            let room = usize::from(area.width).saturating_sub(if item.colour.is_some() { 4 } else { 0 });
+            let line = text::pad(&text::truncate(&line, room), room);
+            let colour =
+                item.colour.map(|colour| Span::styled(format!("{0}{0}{0} ", look.glyphs.stripe), look.colour(colour)));
+            lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
         }
         if lines.is_empty() {
             lines
@@ -301,7 +308,7 @@ impl Picker {
     }
 }
 
-fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
+pub(super) fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
     let Some(theme) = framework.theme(id) else { return PickerItem::plain(pick, "", "") };
     let indent = "  ".repeat(framework.depth(id));
     PickerItem {
