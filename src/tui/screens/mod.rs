@@ -13,9 +13,7 @@ pub use search::SearchScreen;
 pub use transcript::{GUTTER, TranscriptScreen};
 
 pub(super) use disagreements::draw as draw_disagreements;
-pub(super) use disagreements::{
-    Aim, Filters, Passage, decided, kind, outcome_of, place_and_theme, said_at, theme, writes,
-};
+pub(super) use disagreements::{Aim, Filters, Passage, decided, kind, place_and_theme, said_at, theme, writes};
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;
 pub(super) use search::draw as draw_search;
