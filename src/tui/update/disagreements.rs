@@ -15,7 +15,7 @@ use crate::model::{DiscrepancyId, FrameworkVersionId};
 use crate::tui::message::Study;
 use crate::tui::reconciling::Compared;
 use crate::tui::reconciling::{Answer, Ask, Choice};
-use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, outcome_of, place_and_theme};
+use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, place_and_theme};
 use crate::tui::widgets::{RulesEditor, Thread};
 use crate::workbench::DecisionLine;
 

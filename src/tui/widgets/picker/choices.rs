@@ -35,7 +35,11 @@ impl Picker {
     pub fn kinds(screen: &DisagreementsScreen, study: &Study) -> Self {
         let two = screen.two(study);
         let count = |kind| screen.report.as_ref().map_or(0, |report| report.counts.of(kind)).to_string();
-        let one = |each| plain(Choice::Kind(Some(each)), &count(each), &kind(each, &two));
+        // The word of the command line finds it too.
+        let one = |each: DiscrepancyType| PickerItem {
+            words: each.word().into(),
+            ..plain(Choice::Kind(Some(each)), &count(each), &kind(each, &two))
+        };
         let any = plain(Choice::Kind(None), "", "any type");
         narrowing("Only disagreements of a type", any, DiscrepancyType::ALL.into_iter().map(one))
     }
