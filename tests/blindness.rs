@@ -266,28 +266,43 @@ fn undo_of_a_blind_coder_says_the_same() {
     assert_eq!(before[0], Ok("apply “Friends” to anna:4".into()));
 }
 
+/// What somebody who codes blind is told who would merge, delete or rescale.
+const NOT_YET: &str = "what others coded on anna is hidden from you until your own work there is done, so themes are not \
+    merged, deleted or given other scales by you before; mark it as done first, or let somebody do it who is done or not \
+    assigned";
+
 #[test]
-fn a_framework_that_hidden_codings_rest_on_is_refused_without_counting_them() {
+fn a_framework_file_that_takes_something_away_is_refused_to_a_blind_coder_whether_or_not_anything_rests_on_it() {
     let moments = moments();
+    let import = |path: &Path, coder: Option<&str>, name: &str, text: &str| {
+        let file = moments.study.file(name, text);
+        sit(path, coder).import_codebook(&file).unwrap_err().to_string()
+    };
     let fewer = common_store::FRAMEWORK.replace("key = \"garden\"", "key = \"yard\"");
-    let file = moments.study.file("fewer.toml", &fewer);
-    let refused = |path: &Path, coder: Option<&str>| sit(path, coder).import_codebook(&file).unwrap_err().to_string();
+    let other = common_store::FRAMEWORK.replace("\"negative\", \"neutral\", \"positive\"", "\"low\", \"high\"");
+    for path in [&moments.nothing, &moments.ashas, &moments.both] {
+        for coder in [Some("AB"), Some("CD"), None] {
+            assert_eq!(import(path, coder, "fewer.toml", &fewer), NOT_YET);
+            assert_eq!(import(path, coder, "other.toml", &other), NOT_YET);
+        }
+    }
     assert_eq!(
-        refused(&moments.both, Some("AB")),
-        "the framework was not changed: “Garden” (garden) has codings you may not see yet and is not in the file"
-    );
-    assert_eq!(
-        refused(&moments.both, Some("CD")),
+        import(&moments.both, Some("EF"), "fewer.toml", &fewer),
         "the framework was not changed: “Garden” (garden) has 1 coding and is not in the file"
     );
-    let other = common_store::FRAMEWORK.replace("\"negative\", \"neutral\", \"positive\"", "\"low\", \"high\"");
-    let file = moments.study.file("other.toml", &other);
-    let why = sit(&moments.both, Some("AB")).import_codebook(&file).unwrap_err().to_string();
     assert_eq!(
-        why,
-        "the framework was not changed: “Home” (home) has codings you may not see yet with a magnitude its new scale \
-         lacks; “Room” (room) has 1 coding and others you may not see yet with a magnitude its new scale lacks"
+        import(&moments.both, Some("EF"), "other.toml", &other),
+        "the framework was not changed: “Home” (home) has 1 coding with a magnitude its new scale lacks; “Room” (room) \
+         has 2 codings with a magnitude its new scale lacks"
     );
+}
+
+#[test]
+fn a_framework_file_that_takes_nothing_away_is_no_matter_of_blindness() {
+    let moments = moments();
+    let grown = format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK);
+    let grown = moments.study.file("grown.toml", &grown);
+    assert_eq!(sit(&moments.both, Some("AB")).import_codebook(&grown).unwrap().0.themes.len(), 6);
 }
 
 #[test]

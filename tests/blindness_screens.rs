@@ -40,7 +40,7 @@ const AFTERWARDS: [&str; 6] = ["Down", "Enter", "Enter", "Enter", "Esc", "u"];
 
 /// Keys by which she does come to see it, once she confirms what they ask: being done, and taking another coder's initials,
 /// which is a promise among colleagues. Here she does not confirm.
-const OPENING: [&str; 2] = ["D", "@"];
+const OPENING: [&str; 2] = ["F", "@"];
 
 /// Every place with its keys, as `emic keys` tells them.
 fn places() -> Vec<(String, Vec<String>)> {

@@ -124,7 +124,7 @@ fn a_transcript_is_assigned_marked_as_done_and_looked_at_as_another_coder_who_as
     session.wait_for("until now AB could see");
     session.send("\r");
     session.wait_for("Yours: in progress P01");
-    session.send("D");
+    session.send("F");
     session.wait_for("Done with P01?");
     session.send("\r");
     session.wait_for("Yours: all done.");

@@ -141,12 +141,12 @@ fn being_done_says_what_is_missing_locks_and_shows_the_others() {
     let mut desk = desk("AB");
     desk.press("* a Enter Enter Esc");
     assert!(row(&desk, "anna").contains("1 ◐P hidden ○O hidden ○O"), "{}", desk.text());
-    desk.press("D");
+    desk.press("F");
     shows(&desk, "Done with anna? Enter says so, Esc does not");
     shows(&desk, "! 1 coding still without a magnitude");
     desk.press("Esc");
     assert!(row(&desk, "anna").contains("1 ◐P"));
-    desk.press("D Enter");
+    desk.press("F Enter");
     assert!(row(&desk, "anna").contains("1 ●D      1 ◐P"), "{}", desk.text());
     desk.press("Enter c");
     shows(&desk, "you are done with this transcript, so it is locked: R opens it again");
@@ -160,7 +160,7 @@ fn the_transcript_screen_knows_the_same_commands() {
     let mut desk = desk("AB");
     desk.press("* a Enter Enter Esc Enter");
     shows(&desk, "open, others hidden");
-    desk.press("D Enter");
+    desk.press("F Enter");
     shows(&desk, "anna is done and locked; you see now what others coded there.");
     desk.press("R");
     shows(&desk, "Why is anna opened again?");
@@ -176,15 +176,15 @@ fn the_transcript_screen_knows_the_same_commands() {
 #[test]
 fn what_cannot_be_done_says_why() {
     let mut desk = desk("AB");
-    desk.press("D");
+    desk.press("F");
     shows(&desk, "this transcript is not assigned to you: nothing is locked or hidden here");
     desk.press("x");
     shows(&desk, "nothing is assigned yet: a assigns, s draws a random subset");
     desk.press("r");
     shows(&desk, "nothing is assigned yet");
     desk.press("a Enter Enter Esc R");
-    shows(&desk, "this transcript is open: go on coding, D is done");
-    desk.press("D Enter D");
+    shows(&desk, "this transcript is open: go on coding, F is done");
+    desk.press("F Enter F");
     shows(&desk, "you are done with this transcript already: R opens it again");
 }
 
@@ -203,7 +203,7 @@ fn open_assignments_are_taken_away_but_not_ones_own() {
 #[test]
 fn an_undo_that_is_refused_says_what_to_do_and_goes_further_back_when_told() {
     let mut desk = desk("AB");
-    desk.press("a Ctrl+u").type_in("AB").press("Enter Enter Esc D Enter u");
+    desk.press("a Ctrl+u").type_in("AB").press("Enter Enter Esc F Enter u");
     shows(&desk, "“mark anna as done” cannot be taken back: open anna again with a reason");
     shows(&desk, "Enter takes back what you did before it: apply “Room” to bert:4");
     desk.press("Esc");
@@ -252,10 +252,10 @@ fn what_needs_attention_stands_below_the_list_ones_own_first() {
     shows(&desk, "Round 1: AB 0 of 2 done, 2 in progress · CD 0 of 2 done · EF 0 of 2 done");
     shows(&desk, "Yours: in progress anna, bert");
     shows(&desk, "AB: assign anna, bert to AB, CD, EF in rou");
-    desk.press("D Enter");
+    desk.press("F Enter");
     shows(&desk, "Yours: in progress bert");
     hides(&desk, "no magnitude");
-    desk.press("j D Enter");
+    desk.press("j F Enter");
     shows(&desk, "Yours: all done.");
     shows(&beside(&desk, "EF", Look::new(true, true)), "Yours: to do anna, bert");
 }
@@ -288,7 +288,7 @@ fn two_coders_have_words_three_letters_and_many_are_counted_at_eighty_columns() 
     assert!(row(&crowd(3, 120), "anna").contains("0 ○ to do       hidden ○ open        hidden ○ open"));
     let mut many = crowd(12, 80);
     assert!(row(&many, "anna").ends_with("0 ○ to do                0 of 11 done"), "{}", many.text());
-    many.press("D Enter");
+    many.press("F Enter");
     assert!(row(&many, "anna").contains("0 ● done"), "{}", many.text());
     for desk in [two, three, many] {
         assert!(desk.text().lines().all(|line| emic::text::width(line) <= 80));

@@ -8,7 +8,8 @@ use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
     Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity,
-    Framework, FrameworkId, FrameworkVersion, Frozen, Project, Round, Span, Speaker, ThemeId, Transcript, TranscriptId,
+    Framework, FrameworkId, FrameworkVersion, FrameworkVersionId, Frozen, Project, Round, Span, Speaker, ThemeId,
+    Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -48,6 +49,36 @@ pub struct ThemeCount {
     pub coder: CoderId,
     /// The transcript.
     pub transcript: TranscriptId,
+    /// How many.
+    pub codings: usize,
+}
+
+/// How many codings of one theme and magnitude one coder has in one transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MagnitudeCount {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The coder.
+    pub coder: CoderId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The magnitude; `None` where none is set.
+    pub magnitude: Option<String>,
+    /// How many.
+    pub codings: usize,
+}
+
+/// How many codings of one theme one coder made in one transcript under one version of the framework.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VersionCount {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The coder.
+    pub coder: CoderId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The version; `None` where none is remembered.
+    pub version: Option<FrameworkVersionId>,
     /// How many.
     pub codings: usize,
 }
@@ -233,6 +264,56 @@ impl<'c> Reader<'c> {
         })?)
     }
 
+    /// How many codings of each theme and magnitude each coder has in each transcript; only of these themes, where some
+    /// are named.
+    pub fn magnitude_counts(&self, themes: Option<&[ThemeId]>) -> Result<Vec<MagnitudeCount>> {
+        let mut wanted = String::new();
+        let mut values: Vec<&dyn ToSql> = Vec::new();
+        if let Some(themes) = themes {
+            wanted = format!("WHERE theme IN ({})", vec!["?"; themes.len()].join(", "));
+            values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
+        }
+        let sql = format!(
+            "SELECT theme, coder, transcript, magnitude, count(*) FROM coding {wanted}
+             GROUP BY theme, coder, transcript, magnitude"
+        );
+        Ok(collect(self.conn, &sql, &values, |row| {
+            Ok(MagnitudeCount {
+                theme: row.get(0)?,
+                coder: row.get(1)?,
+                transcript: row.get(2)?,
+                magnitude: row.get(3)?,
+                codings: row.get(4)?,
+            })
+        })?)
+    }
+
+    /// How many codings of each theme each coder made in each transcript under each version of the framework.
+    pub fn version_counts(&self) -> Result<Vec<VersionCount>> {
+        let sql = "SELECT theme, coder, transcript, framework_version, count(*) FROM coding
+             GROUP BY theme, coder, transcript, framework_version";
+        Ok(collect(self.conn, sql, &[], |row| {
+            Ok(VersionCount {
+                theme: row.get(0)?,
+                coder: row.get(1)?,
+                transcript: row.get(2)?,
+                version: row.get(3)?,
+                codings: row.get(4)?,
+            })
+        })?)
+    }
+
+    /// Every change of the framework, its themes and its versions, oldest first, each with its act.
+    pub fn framework_changes(&self) -> Result<Vec<(Act, Change)>> {
+        // The index is named, so that a long journal is never read whole; it is used where the condition is its own.
+        let sql = format!(
+            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change INDEXED BY change_of_framework
+             JOIN act ON act.seq = change.act
+             WHERE change.entity IN ('framework', 'framework_version', 'theme') ORDER BY change.seq"
+        );
+        Ok(collect(self.conn, &sql, &[], |row| Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?)))?)
+    }
+
     /// The changes with numbers above `seq`, oldest first, at most `limit`.
     pub fn changes_after(&self, seq: i64, limit: usize) -> Result<Vec<Change>> {
         let sql = format!(
@@ -256,6 +337,12 @@ impl<'c> Reader<'c> {
         let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1
              AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment'))";
         Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
+    }
+
+    /// Whether anybody but this coder has done anything after the act with this number.
+    pub fn others_acted_after(&self, seq: i64, coder: Option<CoderId>) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM act WHERE seq > ?1 AND coder IS NOT ?2)";
+        Ok(self.conn.prepare_cached(sql)?.query_row((seq, coder), |row| row.get(0))?)
     }
 
     /// The changes of one act, in order.

@@ -6,6 +6,10 @@
 //! done from the command line. Nobody's acts can be taken back by every coder, so whoever named them last counts; done
 //! again they are only by the coder who took them back.
 //!
+//! The versions of the framework are the one thing that stays: a coding remembers the version it was made under, also when
+//! the act that made the version is taken back. What then stands is a new version, which the caller writes in the same
+//! act.
+//!
 //! ```text
 //! do A · do B · undo B · undo A          next undo: nothing    next redo: A
 //! do A · do B · undo B · undo A · redo A next undo: A          next redo: B
@@ -14,11 +18,12 @@
 
 use super::act::{Author, Door, verb};
 use super::error::StoreError;
+use super::holding;
 use super::journal::{self, ACT_COLUMNS};
 use super::open::Store;
 use super::read::Reader;
 use super::resting;
-use crate::model::{Act, ActId, ActKind, Change, CoderId};
+use crate::model::{Act, ActId, ActKind, Change, CoderId, Entity};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
@@ -99,15 +104,16 @@ impl Store {
     }
 
     /// Takes back an act that [`Store::next_undo`] found. `guard` sees the rows as they are before, and the act's changes,
-    /// and may refuse.
+    /// and may refuse; what `then` writes belongs to the same act.
     ///
     /// # Errors
-    /// What `guard` says; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on the act.
+    /// What `guard` and `then` say; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on the act.
     pub fn undo<E: From<StoreError>>(
         &mut self,
         author: &Author,
         standing: &Standing,
         guard: impl FnOnce(Reader<'_>, &[Change]) -> Result<(), E>,
+        then: impl FnOnce(&mut Door<'_>, &[Change]) -> Result<(), E>,
     ) -> Result<Reversal, E> {
         let Standing { act, since } = standing;
         let mut changes = journal::changes_of(&self.conn, act)?;
@@ -115,25 +121,30 @@ impl Store {
         self.write(author, ActKind::Undo, &act.what, Some(act.id), |door| {
             guard(door.read(), &changes)?;
             resting::refuse(door.conn(), act, *since, &changes)?;
-            Ok(put(door, ActKind::Undo, act, &changes, |change| (&change.after, &change.before))?)
+            let done = put(door, ActKind::Undo, act, &changes, |change| (&change.after, &change.before))?;
+            then(door, &changes)?;
+            Ok(done)
         })
     }
 
     /// Does an act again that [`Store::next_redo`] found. `guard` sees the rows as they are before, and the act's changes,
-    /// and may refuse.
+    /// and may refuse; what `then` writes belongs to the same act.
     ///
     /// # Errors
-    /// What `guard` says; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way.
+    /// What `guard` and `then` say; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way.
     pub fn redo<E: From<StoreError>>(
         &mut self,
         author: &Author,
         act: &Act,
         guard: impl FnOnce(Reader<'_>, &[Change]) -> Result<(), E>,
+        then: impl FnOnce(&mut Door<'_>, &[Change]) -> Result<(), E>,
     ) -> Result<Reversal, E> {
         let changes = journal::changes_of(&self.conn, act)?;
         self.write(author, ActKind::Redo, &act.what, Some(act.id), |door| {
             guard(door.read(), &changes)?;
-            Ok(put(door, ActKind::Redo, act, &changes, |change| (&change.before, &change.after))?)
+            let done = put(door, ActKind::Redo, act, &changes, |change| (&change.before, &change.after))?;
+            then(door, &changes)?;
+            Ok(done)
         })
     }
 }
@@ -146,15 +157,22 @@ fn put(
     changes: &[Change],
     sides: fn(&Change) -> (&Option<String>, &Option<String>),
 ) -> Result<Reversal, StoreError> {
+    let mut put = 0;
     for change in changes {
         let (expected, wanted) = sides(change);
-        if door.current(change.entity, change.entity_id)? != *expected {
+        let stands = door.current(change.entity, change.entity_id)?;
+        if change.entity == Entity::FrameworkVersion && stands.is_some() {
+            continue;
+        }
+        if stands != *expected {
             let (what, entity) = (act.what.clone(), change.entity.word());
             return Err(StoreError::ChangedSince { what, verb: verb(kind), entity });
         }
         door.restore(change.entity, change.entity_id, wanted.as_deref())?;
+        put += 1;
     }
-    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: changes.len() })
+    holding::refuse(door.conn(), kind, act, changes)?;
+    Ok(Reversal { act: act.id, by: door.id(), what: act.what.clone(), changes: put })
 }
 
 /// Walks an author's acts, nobody's, and whatever named one of nobody's, backwards, until `look` says which one is meant,

@@ -6,6 +6,8 @@
 
 use super::board::{Board, Standing};
 use super::commands::Action;
+use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
+use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
@@ -72,10 +74,14 @@ pub enum Message {
     Preview(Box<ImportRequest>, Box<ImportReport>),
     /// How far an import has come: files read, files in all.
     Progress(usize, usize),
+    /// What was asked about the framework, or became of it.
+    Framework(Box<FrameworkAnswer>),
     /// A file was written.
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the disagreements screen asked for.
+    Reconciled(Answer),
     /// Somebody else has written to the project.
     Changed,
     /// The terminal goes away.
@@ -189,6 +195,14 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// Count the codings of every theme; the number comes back with the answer.
+    CountThemes(u64),
+    /// Ask something about the framework.
+    AskFramework(FrameworkQuestion),
+    /// Change the framework.
+    ChangeFramework(Box<FrameworkAct>),
+    /// What the disagreements screen asks for.
+    Reconcile(Ask),
     /// Stop what is slow.
     Cancel,
     /// Leave.
@@ -216,11 +230,15 @@ impl Effect {
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
+        if let Self::Reconcile(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy
                 | Self::Search(..)
                 | Self::Chart(..)
+                | Self::CountThemes(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
                 | Self::ExportMatrix(..)

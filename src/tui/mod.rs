@@ -20,6 +20,7 @@
 mod board;
 mod chord;
 mod commands;
+mod framework;
 mod inline;
 mod keymap;
 mod keytable;
@@ -27,6 +28,7 @@ mod look;
 mod message;
 mod model;
 mod perform;
+mod reconciling;
 mod runtime;
 mod screens;
 mod size;

@@ -3,8 +3,12 @@
 use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::{Effect, Study};
-use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{MemoEditor, Page, Picker, Prompt};
+use super::screens::{
+    CodebookScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
+};
+use super::widgets::{
+    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
+};
 use crate::model::{ThemeId, TranscriptId};
 use crate::workbench::Attention;
 
@@ -22,6 +26,10 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// The codebook.
+    Codebook(Box<CodebookScreen>),
+    /// Where two coders differ.
+    Disagreements(Box<DisagreementsScreen>),
 }
 
 /// A window over the screen.
@@ -33,8 +41,20 @@ pub enum Popup {
     Prompt(Box<Prompt>),
     /// The memo editor.
     Memo(Box<MemoEditor>),
+    /// The form of a theme.
+    Form(Box<ThemeForm>),
+    /// What will change, before it does.
+    Proposal(Box<Proposal>),
+    /// Codings being sorted among themes.
+    Sorting(Box<Sorting>),
     /// A text to be read.
     Page(Box<Page>),
+    /// The question for the reason of a decision.
+    Reason(Box<ReasonAsked>),
+    /// The comments on a disagreement.
+    Thread(Box<Thread>),
+    /// The rules of a theme, being edited.
+    Rules(Box<RulesEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -133,11 +153,20 @@ impl Model {
             (Some(Popup::Picker(_)), _) => Place::Picker,
             (Some(Popup::Prompt(_)), _) => Place::Prompt,
             (Some(Popup::Memo(_)), _) => Place::Memo,
+            (Some(Popup::Form(_)), _) => Place::Form,
+            (Some(Popup::Proposal(_)), _) => Place::Proposal,
+            (Some(Popup::Sorting(_)), _) => Place::Sorting,
             (Some(Popup::Page(_)), _) => Place::Page,
+            (Some(Popup::Reason(_)), _) => Place::Reason,
+            (Some(Popup::Thread(_)), _) => Place::Thread,
+            (Some(Popup::Rules(_)), _) => Place::Rules,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Codebook(_))) => Place::Codebook,
+            (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
+            (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
         }
     }
@@ -165,12 +194,12 @@ impl Model {
             Action::Unassign | Action::Rounds if self.study.board.is_empty() => {
                 Some("nothing is assigned yet: a assigns, s draws a random subset")
             }
-            Action::Finish | Action::Reopen => match standing {
+            Action::Finish | Action::OpenAgain => match standing {
                 None => Some("this transcript is not assigned to you: nothing is locked or hidden here"),
                 Some(standing) if standing.is_done() => {
                     (action == Action::Finish).then_some("you are done with this transcript already: R opens it again")
                 }
-                Some(_) => (action == Action::Reopen).then_some("this transcript is open: go on coding, D is done"),
+                Some(_) => (action == Action::OpenAgain).then_some("this transcript is open: go on coding, F is done"),
             },
             _ => None,
         }
@@ -193,8 +222,8 @@ impl Model {
                 | Action::Redo
                 | Action::Unassign
                 | Action::Finish
-                | Action::Reopen
-        );
+                | Action::OpenAgain
+        ) || super::screens::writes(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -208,6 +237,11 @@ impl Model {
         if let Some(why) = self.unassignable(action) {
             return Some(why);
         }
+        if let Some(Screen::Codebook(screen)) = self.screen()
+            && let Some(why) = self.unchangeable(action).or_else(|| screen.unavailable(action, &self.study))
+        {
+            return Some(why);
+        }
         match (action, self.screen()) {
             (Action::Assign | Action::Subset, _) if self.study.read_only => Some("this project can only be read here"),
             (Action::Import, _) if self.study.read_only => Some("this project can only be read here"),
@@ -217,13 +251,41 @@ impl Model {
             (Action::ApplyTheme | Action::Matrix | Action::ChooseTheme, _)
                 if self.study.names.framework.themes().is_empty() =>
             {
-                Some("there is no framework yet: emic codebook import FILE")
+                Some("there is no framework yet: B begins one, or emic codebook import FILE")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            _ => None,
+        }
+    }
+
+    /// Why the framework cannot be changed; `None` where it can, or where a command changes nothing. It belongs to the
+    /// project, so that one without coders can have one too.
+    fn unchangeable(&self, action: Action) -> Option<&'static str> {
+        let changes = matches!(
+            action,
+            Action::Open
+                | Action::AddTheme
+                | Action::AddBelow
+                | Action::RenameTheme
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::MoveOut
+                | Action::MoveIn
+                | Action::MergeTheme
+                | Action::SplitTheme
+                | Action::SplitBeside
+                | Action::SortCodings
+                | Action::DeleteTheme
+                | Action::Recolour
+        );
+        match (changes, self.study.read_only, &self.study.coder) {
+            (true, true, _) => Some("this project can only be read here"),
+            (true, false, None) if !self.study.coders.is_empty() => Some("choose who you are first: @"),
             _ => None,
         }
     }

@@ -1,13 +1,17 @@
 //! Doing what the screens ask for, at a workbench. The answers are messages.
 
+mod framework;
+
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, WorkbenchError, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod assigning;
+
+mod reconciling;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
 pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
@@ -58,7 +62,7 @@ fn attempt(
             ]
         }
         Effect::Undo => match bench.undo() {
-            Err(why @ (WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. })) => {
+            Err(why) if why.can_be_passed() => {
                 vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
             }
             other => undone(&other?.what),
@@ -102,6 +106,10 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
+        Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
+        Effect::ChangeFramework(act) => framework::change(bench, *act)?,
+        Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })
 }

@@ -10,6 +10,7 @@ use super::look::Look;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::perform::{perform, study};
+use super::reconciling::Ask;
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
@@ -209,6 +210,8 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
+            | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
+            | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
     )
 }
 

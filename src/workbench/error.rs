@@ -161,6 +161,48 @@ pub enum WorkbenchError {
         /// What to do instead.
         hint: String,
     },
+    /// Undo that would touch work that has been hidden since.
+    #[error(
+        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first"
+    )]
+    HiddenAct {
+        /// What was done.
+        what: String,
+    },
+    /// Undo that would tell whether hidden work rests on the act.
+    #[error(
+        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first"
+    )]
+    HiddenSince {
+        /// What was done.
+        what: String,
+    },
+    /// A change of the framework that would reach into hidden work.
+    #[error(
+        "what others coded on {transcripts} is hidden from you until your own work there is done, so themes are not merged, deleted or given other scales by you before; mark it as done first, or let somebody do it who is done or not assigned"
+    )]
+    BlindToChange {
+        /// Titles of the transcripts.
+        transcripts: String,
+    },
+    /// A place in the framework where a theme cannot stand.
+    #[error("“{theme}” cannot stand there: {why}")]
+    Misplaced {
+        /// The theme's name.
+        theme: String,
+        /// Why, and what to do.
+        why: String,
+    },
+    /// Themes that cannot become one.
+    #[error("“{from}” was not merged into “{into}”: {}", faults.join("; "))]
+    NotMerged {
+        /// The name of the theme that was to go.
+        from: String,
+        /// The name of the theme that was to stay.
+        into: String,
+        /// One clause each.
+        faults: Vec<String>,
+    },
     /// A list of faults in a file that is taken in whole or not at all.
     #[error("nothing was imported from {file}: {}", faults.join("\n  "))]
     Lines {
@@ -188,4 +230,15 @@ pub enum WorkbenchError {
         /// What the system said.
         why: std::io::Error,
     },
+}
+
+impl WorkbenchError {
+    /// Whether it refuses one act to undo only, so that what was done before that act can still be taken back.
+    #[must_use]
+    pub const fn can_be_passed(&self) -> bool {
+        matches!(
+            self,
+            Self::Guarded { .. } | Self::OthersAct { .. } | Self::HiddenAct { .. } | Self::HiddenSince { .. }
+        )
+    }
 }

@@ -7,16 +7,16 @@
 
 use super::access::Access;
 use super::error::WorkbenchError;
+use super::framing::settle;
 use super::history::{read_value, value_of, visible};
 use super::locks::Locks;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{
     Act, ActId, ActKind, Assignment, AssignmentState, Change, Coder, CoderId, CoderKind, Coding, Entity, Round,
-    TranscriptId,
 };
 use crate::store::{Reader, Reversal, Standing, StoreError};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +59,7 @@ impl Workbench {
     /// # Errors
     /// Where nobody is named, or the project file cannot be read.
     pub fn next_past(&self) -> Result<Option<String>> {
-        let coder = self.actor_for_undo()?;
+        let coder = self.actor_if_any()?;
         Ok(self.standing(coder, true)?.map(|standing| standing.act.what))
     }
 
@@ -68,28 +68,35 @@ impl Workbench {
     /// # Errors
     /// Where nobody is named, there is nothing to redo, later work is in the way, or a rule of this page forbids it.
     pub fn redo(&mut self) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
+        let coder = self.actor_if_any()?;
         let access = self.access()?;
         let act = self.store.next_redo(coder, |act| self.is_hidden(&access, act))?;
         let act = act.ok_or(StoreError::NothingToRedo)?;
         self.refuse_others(&act)?;
+        self.refuse_unseen(&act, ActKind::Redo)?;
         let names = self.names()?;
         let author = self.author(coder);
-        let done = self.store.redo::<WorkbenchError>(&author, &act, |read, changes| {
+        let guard = |read: Reader<'_>, changes: &[Change]| {
             Bounds::of(read, coder)?.refuse(&names, &act, ActKind::Redo, changes)
-        })?;
+        };
+        let done =
+            self.store.redo(&author, &act, guard, |door, changes| settle(door, changes, ActKind::Redo, &act.what))?;
         Ok(done.into())
     }
 
     fn take_back(&mut self, past: bool) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
+        let coder = self.actor_if_any()?;
         let standing = self.standing(coder, past)?.ok_or(StoreError::NothingToUndo)?;
-        self.refuse_others(&standing.act)?;
+        let act = &standing.act;
+        self.refuse_others(act)?;
+        self.refuse_unseen(act, ActKind::Undo)?;
         let names = self.names()?;
         let author = self.author(coder);
-        let done = self.store.undo::<WorkbenchError>(&author, &standing, |read, changes| {
-            Bounds::of(read, coder)?.refuse(&names, &standing.act, ActKind::Undo, changes)
-        })?;
+        let guard =
+            |read: Reader<'_>, changes: &[Change]| Bounds::of(read, coder)?.refuse(&names, act, ActKind::Undo, changes);
+        let done = self
+            .store
+            .undo(&author, &standing, guard, |door, changes| settle(door, changes, ActKind::Undo, &act.what))?;
         Ok(done.into())
     }
 
@@ -106,9 +113,12 @@ impl Workbench {
                 return Ok(false);
             }
             let changes = self.store.read().changes_of(act)?;
-            let tried = self.refuse_others(act).and_then(|()| bounds.refuse(&names, act, ActKind::Undo, &changes));
+            let tried = self
+                .refuse_others(act)
+                .and_then(|()| self.refuse_unseen(act, ActKind::Undo))
+                .and_then(|()| bounds.refuse(&names, act, ActKind::Undo, &changes));
             match tried {
-                Err(WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. }) => Ok(true),
+                Err(why) if why.can_be_passed() => Ok(true),
                 Err(other) => Err(other),
                 Ok(()) => Ok(false),
             }
@@ -129,8 +139,8 @@ impl Workbench {
         Ok(true)
     }
 
-    /// A project without coders has acts too.
-    fn actor_for_undo(&self) -> Result<Option<CoderId>> {
+    /// Who acts; `None` where the project has no coders, which has acts too.
+    pub(super) fn actor_if_any(&self) -> Result<Option<CoderId>> {
         match self.actor() {
             Ok(coder) => Ok(Some(coder.id)),
             Err(WorkbenchError::NoCoders) => Ok(None),
@@ -138,10 +148,13 @@ impl Workbench {
         }
     }
 
-    /// Undo never touches another coder's work, also where nobody's name stands under the act; nor does a coder take
-    /// back herself, who could then not do it again.
+    /// Undo never touches another coder's acts. Her own she takes back whole, also where it changed others' codings, as
+    /// merging two themes does, and she may see them all; what nobody's name stands under only where it holds no others'
+    /// codings. Nor does a coder take back herself, who could then not do it again.
     fn refuse_others(&self, act: &Act) -> Result<()> {
         let own = self.coder().map(|coder| coder.id);
+        let hers = own.is_some() && act.coder == own;
+        let access = self.access()?;
         let changes = self.store.read().changes_of(act)?;
         let consensus = self.consensus_in(&changes)?;
         for change in changes {
@@ -151,6 +164,13 @@ impl Workbench {
                     "“{}” cannot be taken back by {initials}; another coder can do it",
                     act.what
                 )));
+            }
+            if hers {
+                // That there is a consensus is hidden as such, and hides no work of hers.
+                if change.entity != Entity::Coder && !visible(&access, &change)? {
+                    return Err(WorkbenchError::HiddenAct { what: act.what.clone() });
+                }
+                continue;
             }
             // What the coders settled on together is undone with the decision that wrote it.
             if change.entity == Entity::Coding
@@ -176,12 +196,6 @@ impl Workbench {
         }
         Ok(None)
     }
-}
-
-/// Where something is, of whatever kind it is.
-#[derive(Deserialize)]
-struct Place {
-    transcript: TranscriptId,
 }
 
 /// An assignment before and after an undo or redo.
@@ -212,34 +226,19 @@ impl Bounds {
     }
 
     fn refuse(&self, names: &Names, act: &Act, kind: ActKind, changes: &[Change]) -> Result<()> {
-        let (what, why) = match self.out_of_sight(names, changes)? {
-            // The words of the act would tell what is hidden.
-            Some(why) => ("an act about several transcripts".to_string(), Some(why)),
-            None => (act.what.clone(), self.reason(names, kind, changes)?),
-        };
-        let Some(why) = why else { return Ok(()) };
+        let Some(why) = self.reason(names, kind, changes)? else { return Ok(()) };
         let (verb, past) = match kind {
             ActKind::Redo => ("done again", ""),
             _ => ("taken back", "; `emic undo --past` takes back what you did before it"),
         };
-        Err(WorkbenchError::Guarded { what, verb, why: why + past })
-    }
-
-    /// That part of what would change is hidden from the coder who asks.
-    fn out_of_sight(&self, names: &Names, changes: &[Change]) -> Result<Option<String>> {
-        for change in changes.iter().filter(|change| change.entity != Entity::Coder) {
-            if !visible(&self.access, change)? {
-                let place: Option<Place> = value_of(change)?;
-                let title = place.map_or("it", |place| names.title(place.transcript));
-                return Ok(Some(format!("part of it is hidden from you until you are done with {title}")));
-            }
-        }
-        Ok(None)
+        Err(WorkbenchError::Guarded { what: act.what.clone(), verb, why: why + past })
     }
 
     /// Why the changes may not be reversed or made again, and what to do instead.
     fn reason(&self, names: &Names, kind: ActKind, changes: &[Change]) -> Result<Option<String>> {
-        for change in changes.iter().filter(|change| change.entity == Entity::Coding) {
+        // What became of codings because themes were changed goes with the themes, locked or not.
+        let themes = changes.iter().any(|change| matches!(change.entity, Entity::Theme | Entity::Framework));
+        for change in changes.iter().filter(|change| change.entity == Entity::Coding && !themes) {
             if let Some(coding) = value_of::<Coding>(change)?
                 && self.locks.hold(coding.transcript, coding.coder)
             {

@@ -42,6 +42,12 @@ impl Desk {
         Self { folder, inline }
     }
 
+    /// Screens over a workbench whose project somebody else keeps.
+    pub fn over(bench: Workbench, columns: u16, rows: u16, look: Look) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, inline: Inline::new(bench, columns, rows, look).unwrap() }
+    }
+
     /// A project with nothing in it.
     pub fn empty(columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();

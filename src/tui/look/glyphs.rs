@@ -1,5 +1,7 @@
 //! Glyphs that need more than ASCII, with their stand-ins.
 
+use crate::model::DiscrepancyState;
+
 /// What is drawn that is no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
@@ -25,6 +27,24 @@ pub struct Glyphs {
     pub in_progress: &'static str,
     /// An assignment that is done.
     pub done: &'static str,
+    /// Before the number of comments.
+    pub said: &'static str,
+    /// A discrepancy that is open, to be discussed, resolved, kept.
+    pub states: [&'static str; 4],
+}
+
+impl Glyphs {
+    /// The glyph of a discrepancy's state.
+    #[must_use]
+    pub const fn state(&self, state: DiscrepancyState) -> &'static str {
+        let [open, discuss, resolved, kept] = self.states;
+        match state {
+            DiscrepancyState::Open => open,
+            DiscrepancyState::Discuss => discuss,
+            DiscrepancyState::Resolved => resolved,
+            DiscrepancyState::Kept => kept,
+        }
+    }
 }
 
 /// What a terminal that knows Unicode is given.
@@ -37,6 +57,8 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     dot: "·",
     saved: "✓",
     more: "…",
+    said: "“",
+    states: ["○", "?", "✓", "≠"],
     to_do: "○",
     in_progress: "◐",
     done: "●",
@@ -52,6 +74,8 @@ pub(super) const ASCII: Glyphs = Glyphs {
     dot: "-",
     saved: "ok",
     more: "~",
+    said: "\"",
+    states: ["o", "?", "=", "/"],
     to_do: ".",
     in_progress: "~",
     done: "x",

@@ -35,7 +35,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         // What was asked for while somebody else was at work is not shown.
         Message::Attention(coder, attention) if coder == model.study.coder => model.attention = Some(*attention),
         Message::Told(heading, sentences) => {
-            let page = Page::told(&heading, sentences);
+            let page = Page::sentences(&heading, sentences);
             model.popups.push(Popup::Page(Box::new(page)));
         }
         Message::DrawPreview(request, report) => {
@@ -84,6 +84,8 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 prompt.note = format!("{} is there already. Enter again replaces it; Esc does not.", path.display());
             }
         }
+        Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
         _ => {}
     }
@@ -120,10 +122,19 @@ fn failed(model: &mut Model, why: String) {
     model.busy = None;
     match model.popups.last_mut() {
         Some(Popup::Prompt(prompt)) => prompt.note = why,
+        Some(Popup::Reason(reason)) => reason.note = Some(why),
+        Some(Popup::Rules(rules)) => rules.note = Some(why),
+        Some(Popup::Thread(thread)) => {
+            thread.refused = Some(why.clone());
+            model.warn(format!("Not added (Esc gives it up): {why}"));
+        }
         Some(Popup::Memo(memo)) => {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
         }
+        Some(Popup::Form(form)) => form.refused = Some(why),
+        Some(Popup::Proposal(proposal)) => proposal.note = Some(why),
+        Some(Popup::Sorting(sorting)) => sorting.note = Some(why),
         // What does not fit into the line below is read as a page.
         _ if crate::text::width(&why) + 4 > usize::from(model.size.0) => {
             model.popups.push(Popup::Page(Box::new(Page::refused(why))));
@@ -158,6 +169,13 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));
             }
+            Screen::Codebook(codebook) => {
+                codebook.ticket = model.ticket;
+                effects.push(Effect::CountThemes(model.ticket));
+            }
+            Screen::Disagreements(screen) => {
+                effects.extend(disagreements::compare(screen, model.ticket, &model.study));
+            }
             _ => {}
         }
     }
@@ -178,9 +196,13 @@ fn take_study(model: &mut Model, study: Study) {
     model.last = model.last.take().filter(|(theme, _)| known(theme));
     model.study = study;
     for screen in &mut model.screens {
-        if let Screen::Project(screen) = screen {
-            screen.bar.keep(model.study.transcripts.len());
-            screen.marked.retain(|id| model.study.names.transcript(*id).is_some());
+        match screen {
+            Screen::Project(screen) => {
+                screen.bar.keep(model.study.transcripts.len());
+                screen.marked.retain(|id| model.study.names.transcript(*id).is_some());
+            }
+            Screen::Codebook(screen) => screen.find_current(&model.study.names.framework),
+            _ => {}
         }
     }
 }

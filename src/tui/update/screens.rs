@@ -11,6 +11,8 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
+        Place::Codebook => codebook::act(model, action, count),
+        Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
     }
 }
@@ -32,6 +34,7 @@ pub(super) fn resize(model: &mut Model) {
             screen.resize(body, &model.study);
         }
     }
+    disagreements::refit(model);
 }
 
 /// Somebody clicked.
@@ -43,6 +46,10 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
         && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
     {
         screen.click(column, row, &model.study);
+    }
+    let body = model.body_size();
+    if let Some(Screen::Codebook(screen)) = model.screens.last_mut() {
+        screen.click(column, row, body, &model.study);
     }
 }
 

@@ -5,8 +5,9 @@ use crate::tui::chord::Chord;
 use crate::tui::commands::{COMMANDS, Place, commands_at};
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Effect;
+use crate::tui::reconciling::Ask;
 use crate::tui::widgets::{framed, scrolled, window};
-use crate::workbench::{ImportReport, ImportRequest, ImportStatus};
+use crate::workbench::{AgreementScope, AgreementsTaken, ImportReport, ImportRequest, ImportStatus};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -25,12 +26,42 @@ pub struct Page {
     /// The first line shown.
     pub top: usize,
     /// What Enter does.
-    pub offer: Option<Effect>,
+    pub offer: Option<Box<Effect>>,
 }
 
 impl Page {
     pub(super) fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
         Self { title: title.into(), lines, top: 0, offer: None }
+    }
+
+    /// A text to be read.
+    #[must_use]
+    pub fn told(title: &str, lines: Vec<(Role, String)>) -> Self {
+        Self::new(title, lines)
+    }
+
+    /// What taking the agreements would do; Enter does it.
+    #[must_use]
+    pub fn agreements(scope: AgreementScope, counted: &AgreementsTaken) -> Self {
+        let mut lines = vec![
+            (Role::Text, format!("Pairs of readings that agree in theme, words and magnitude: {}", counted.taken)),
+            (Role::Text, format!("Consensus codings they come to: {}", counted.codings)),
+            (Role::Text, format!("Consensus already: {}", counted.already)),
+            (Role::Text, format!("Transcripts counted: {}", counted.transcripts)),
+        ];
+        if counted.left_out > 0 {
+            lines.push((Role::Text, format!("Transcripts left out, not done by both: {}", counted.left_out)));
+        }
+        lines.push((Role::Text, String::new()));
+        lines
+            .push((Role::Quiet, "Over all themes, in one act; u takes them back. Nobody’s own codings change.".into()));
+        let title = match counted.taken {
+            0 => "No agreement that is not consensus already".to_string(),
+            1 => "Take 1 agreement as consensus? Enter does, Esc does not".to_string(),
+            many => format!("Take {many} agreements as consensus? Enter does, Esc does not"),
+        };
+        let offer = (counted.taken > 0).then(|| Box::new(Effect::Reconcile(Ask::TakeAgreements(scope))));
+        Self { title, lines, top: 0, offer }
     }
 
     /// All keys that hold in a place, and then everywhere else.
@@ -104,7 +135,7 @@ impl Page {
             1 => "Import 1 transcript? Enter does, Esc does not".to_string(),
             many => format!("Import {many} transcripts? Enter does, Esc does not"),
         };
-        Self { title, lines, top: 0, offer: (new > 0).then_some(Effect::Import(request)) }
+        Self { title, lines, top: 0, offer: (new > 0).then(|| Box::new(Effect::Import(request))) }
     }
 
     /// Scrolls, as far as there is something to see.

@@ -3,11 +3,14 @@
 //! Themes are found by number, key, name, path and the words of their definition. Recent themes carry the digits 1 to 9:
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
+mod choices;
+
 use super::{Bar, scrolled, window};
-use crate::model::{Framework, Scale, ThemeId};
+use crate::model::{Framework, Scale, ThemeColour, ThemeId, TranscriptId};
 use crate::text;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
+use crate::tui::reconciling::Choice;
 use crate::workbench::CoderLine;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -30,8 +33,20 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the disagreements screen.
+    Reconcile(Choice),
     /// Work as this coder.
     SitDown(String),
+    /// Go to this theme of the codebook.
+    GoToTheme(ThemeId),
+    /// Merge the first theme into the second, after a look at what will change.
+    MergeInto(ThemeId, ThemeId),
+    /// Give a theme this colour; `None` for that of the theme above.
+    Colour(ThemeId, Option<ThemeColour>),
+    /// This version of the framework; to compare with another, or compared with it.
+    Version(u32, Option<u32>),
+    /// The first passage of a transcript that is worth coding again.
+    Revisit(TranscriptId),
     /// Run this command.
     Run(Action),
 }
@@ -53,10 +68,12 @@ pub struct PickerItem {
     pub refused: Option<String>,
     /// The digit of a recent theme.
     pub digit: Option<char>,
+    /// The colour that is shown before it.
+    pub colour: Option<ThemeColour>,
 }
 
 impl PickerItem {
-    fn plain(pick: Pick, number: &str, label: &str) -> Self {
+    pub(super) fn plain(pick: Pick, number: &str, label: &str) -> Self {
         Self {
             pick,
             number: number.into(),
@@ -65,6 +82,7 @@ impl PickerItem {
             detail: Vec::new(),
             refused: None,
             digit: None,
+            colour: None,
         }
     }
 }
@@ -77,12 +95,20 @@ pub struct Picker {
     shown: Vec<usize>,
     bar: Bar,
     input: Input,
+    /// Whether what stands beside the list is worth all the rows there are.
+    tall: bool,
 }
 
 impl Picker {
-    fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
+    pub(super) fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default() }
+        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default(), tall: false }
+    }
+
+    /// The same list in a window as high as there is room for.
+    pub(super) const fn tall(mut self) -> Self {
+        self.tall = true;
+        self
     }
 
     /// Themes to apply to a passage, the recent ones first.
@@ -209,7 +235,9 @@ impl Picker {
     /// Draws the picker over the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(12);
+        // What is told beside a short list needs its rows too.
+        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
+        let wanted = if self.tall { area.height } else { wanted };
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![
             Span::styled("> ", look.style(Role::Key)),
@@ -243,8 +271,11 @@ impl Picker {
                 (false, Some(_)) => Role::Disabled,
                 (false, None) => Role::Text,
             };
-            let line = text::pad(&text::truncate(&line, usize::from(area.width)), usize::from(area.width));
-            lines.push(Line::from(Span::styled(line, look.style(role))));
+            let room = usize::from(area.width).saturating_sub(if item.colour.is_some() { 4 } else { 0 });
+            let line = text::pad(&text::truncate(&line, room), room);
+            let colour =
+                item.colour.map(|colour| Span::styled(format!("{0}{0}{0} ", look.glyphs.stripe), look.colour(colour)));
+            lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
         }
         if lines.is_empty() {
             lines
@@ -268,7 +299,7 @@ impl Picker {
     }
 }
 
-fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
+pub(super) fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
     let Some(theme) = framework.theme(id) else { return PickerItem::plain(pick, "", "") };
     let indent = "  ".repeat(framework.depth(id));
     PickerItem {

@@ -1,6 +1,6 @@
 //! A line one types into, and what is asked.
 
-use crate::model::TranscriptId;
+use crate::model::{ThemeId, ThemePlace, TranscriptId};
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
 use crate::workbench::{AssignRequest, MatrixRequest, SearchRequest};
@@ -22,6 +22,12 @@ pub enum Asked {
     ExportMatrix(MatrixRequest),
     /// Where quotes are to be written.
     ExportQuotes(SearchRequest),
+    /// What a theme to be added in a place is called.
+    NewTheme(ThemePlace),
+    /// What a theme is to be called from now on.
+    Rename(ThemeId),
+    /// What the themes are called that one is split into; whether they stand beside it.
+    Split(ThemeId, bool),
     /// Something about who codes what.
     Assigning(Question),
 }
@@ -43,6 +49,14 @@ pub enum Question {
     Unassign(Vec<TranscriptId>),
     /// Why a transcript is opened again.
     Reopen(TranscriptId),
+}
+
+impl Asked {
+    /// Whether the answer is a path.
+    #[must_use]
+    pub const fn is_path(&self) -> bool {
+        matches!(self, Self::ImportFrom | Self::ExportMatrix(_) | Self::ExportQuotes(_))
+    }
 }
 
 /// A question with a line for the answer.

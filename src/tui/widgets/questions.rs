@@ -22,7 +22,7 @@ impl Page {
         lines.push((Role::Text, String::new()));
         lines.push((Role::Text, "Your codings are locked then, and you see what others have coded there.".into()));
         lines.push((Role::Text, "R opens it again, for a reason that is kept.".into()));
-        let offer = Some(Effect::Assigning(Assigning::Finish(transcript)));
+        let offer = Some(Box::new(Effect::Assigning(Assigning::Finish(transcript))));
         Self { offer, ..Self::new(&format!("Done with {title}? Enter says so, Esc does not"), lines) }
     }
 
@@ -51,7 +51,7 @@ impl Page {
              promise among colleagues."
                 .into(),
         ));
-        let offer = Some(Effect::SitDown(initials.to_string()));
+        let offer = Some(Box::new(Effect::SitDown(initials.to_string())));
         Self { offer, ..Self::new(&format!("Work as {initials}? Enter does, Esc stays {own}"), lines) }
     }
 
@@ -74,7 +74,7 @@ impl Page {
         lines.push((Role::Text, format!("{added} for {whom} in round {round}{there}")));
         lines.extend(report.notes.iter().map(|note| (Role::Quiet, format!("Note: {}.", text::safe(note)))));
         let title = "Assign these? Enter does, Esc does not";
-        Self { offer: Some(Effect::Assigning(Assigning::Give(request))), ..Self::new(title, lines) }
+        Self { offer: Some(Box::new(Effect::Assigning(Assigning::Give(request)))), ..Self::new(title, lines) }
     }
 
     /// The rounds: how far everybody is, and how transcripts were drawn.
@@ -110,18 +110,18 @@ impl Page {
                 "Not undone"
             }
         };
-        Self { offer: next.map(|_| Effect::UndoPast), ..Self::new(title, lines) }
+        Self { offer: next.map(|_| Box::new(Effect::UndoPast)), ..Self::new(title, lines) }
     }
 
     /// Something that could not be done, whose reason is too long for a line.
     #[must_use]
     pub fn refused(why: String) -> Self {
-        Self::told("Not done", vec![why])
+        Self::sentences("Not done", vec![why])
     }
 
     /// Something to be read.
     #[must_use]
-    pub fn told(heading: &str, sentences: Vec<String>) -> Self {
+    pub fn sentences(heading: &str, sentences: Vec<String>) -> Self {
         Self::new(heading, sentences.into_iter().map(|sentence| (Role::Text, sentence)).collect())
     }
 }

@@ -13,7 +13,7 @@ mod view;
 pub(in crate::tui) use acts::Outcome;
 pub use lanes::{Stripe, pack};
 pub use layout::{Layout, LineKind, VisualLine};
-pub(in crate::tui) use view::draw;
+pub(in crate::tui) use view::{Painter, draw, place_of_main, sign};
 
 use crate::model::{Coding, CodingId, Span};
 use crate::tui::board::Standing;
@@ -74,8 +74,15 @@ impl TranscriptScreen {
     /// Shows a transcript in `body` columns and rows, at the passage asked for.
     #[must_use]
     pub fn new(open: OpenTranscript, body: (u16, u16), study: &Study) -> Self {
+        let (columns, rows) = body;
+        Self::within(open, text_width(columns), usize::from(text_height(columns, rows)), study)
+    }
+
+    /// Shows a transcript with so many columns and rows of text, at the passage asked for.
+    #[must_use]
+    pub fn within(open: OpenTranscript, columns: usize, rows: usize, study: &Study) -> Self {
         let OpenTranscript { loaded, codings, at, marks, .. } = open;
-        let layout = Layout::new(&loaded, 1);
+        let layout = Layout::new(&loaded, columns.max(1));
         let mut screen = Self {
             loaded,
             codings,
@@ -87,9 +94,9 @@ impl TranscriptScreen {
             stripes: Vec::new(),
             marks,
             goal: None,
-            height: 1,
+            height: rows.max(1),
         };
-        screen.resize(body, study);
+        screen.fit(columns, rows, study);
         screen.cursor = screen.layout.first_byte();
         if let Some(span) = at {
             screen.cursor = screen.layout.nearest(span.start);
@@ -106,10 +113,14 @@ impl TranscriptScreen {
     /// Lays the text out anew, the cursor on the same words.
     pub fn resize(&mut self, body: (u16, u16), study: &Study) {
         let (columns, rows) = body;
-        let text = text_width(columns);
-        self.height = usize::from(text_height(columns, rows)).max(1);
-        if self.layout.width != text {
-            self.layout = Layout::new(&self.loaded, text);
+        self.fit(text_width(columns), usize::from(text_height(columns, rows)), study);
+    }
+
+    /// Lays the text out anew in so many columns and rows, the cursor on the same words.
+    pub fn fit(&mut self, columns: usize, rows: usize, study: &Study) {
+        self.height = rows.max(1);
+        if self.layout.width != columns.max(1) {
+            self.layout = Layout::new(&self.loaded, columns.max(1));
         }
         self.pack(study);
         self.follow();
