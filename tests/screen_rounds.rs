@@ -182,10 +182,10 @@ fn what_cannot_be_done_says_why() {
     shows(&desk, "nothing is assigned yet: a assigns, s draws a random subset");
     desk.press("r");
     shows(&desk, "nothing is assigned yet");
-    desk.press("a Enter Enter Esc Ctrl+o");
+    desk.press("a Enter Enter Esc R");
     shows(&desk, "this transcript is open: go on coding, F is done");
     desk.press("F Enter F");
-    shows(&desk, "you are done with this transcript already: Ctrl+o opens it again");
+    shows(&desk, "you are done with this transcript already: R opens it again");
 }
 
 #[test]
