@@ -1,5 +1,6 @@
 //! The screens. Each is a sub-model with what it shows, what its commands do, and how it is drawn.
 
+mod agreement;
 mod codebook;
 mod disagreements;
 mod matrix;
@@ -7,6 +8,7 @@ mod project;
 mod search;
 mod transcript;
 
+pub use agreement::AgreementScreen;
 pub use codebook::CodebookScreen;
 pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
@@ -14,6 +16,7 @@ pub use project::ProjectScreen;
 pub use search::SearchScreen;
 pub use transcript::{GUTTER, TranscriptScreen};
 
+pub(super) use agreement::{Way as AgreementWay, draw as draw_agreement};
 pub(super) use codebook::{card as theme_card, draw as draw_codebook};
 pub(super) use disagreements::draw as draw_disagreements;
 pub(super) use disagreements::{Aim, Filters, Passage, decided, kind, place_and_theme, said_at, theme, writes};

@@ -2,6 +2,7 @@
 
 use crate::model::TranscriptId;
 use crate::model::{ThemeId, ThemePlace};
+use crate::tui::agreeing;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
 use crate::workbench::{AssignRequest, MatrixRequest, SearchRequest};
@@ -31,6 +32,8 @@ pub enum Asked {
     Split(ThemeId, bool),
     /// Something about who codes what.
     Assigning(Question),
+    /// Something on the agreement screen.
+    Agreement(agreeing::Question),
 }
 
 impl Asked {
