@@ -597,6 +597,9 @@ fn the_list_is_narrowed_by_type_state_theme_and_transcript_and_the_filters_are_t
     shows(&desk, "only magnitude");
     shows(&desk, "0 of 8 settled");
     assert_eq!(under(&desk).text, all[1], "the bar goes on to the first that is still listed");
+    desk.press("y").type_in("opposite").press("Enter");
+    assert_eq!(listed(&desk), [all[1].clone()]);
+    shows(&desk, "only opposite");
     desk.press("x i").type_in("bert").press("Enter");
     assert_eq!(under(&desk).text, all[4]);
     assert_eq!(listed(&desk), all[4..]);
