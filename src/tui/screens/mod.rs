@@ -8,6 +8,8 @@ mod search;
 mod transcript;
 
 pub use agreement::AgreementScreen;
+#[cfg(test)]
+pub use agreement::Counting;
 pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
 pub use project::ProjectScreen;
