@@ -100,7 +100,7 @@ fn previews_counts_versions_and_the_list_to_revisit_hold_only_what_may_be_seen()
             format!("{:?}", asha.preview_merge(home, id(&asha, "garden")).unwrap()),
             format!("{:?}", asha.preview_delete(home).unwrap()),
             format!("{:?}", asha.codebook().unwrap()),
-            format!("{:?}", asha.to_revisit().unwrap()),
+            format!("{:?}", asha.to_revisit(None).unwrap()),
             format!("{:?}", asha.sortable(room).unwrap()),
         ];
         let counts: Vec<_> = asha.framework_versions().unwrap().iter().map(|v| (v.number, v.codings)).collect();

@@ -45,7 +45,7 @@ fn difference(bench: &Workbench, from: u32, to: u32) -> Vec<String> {
 /// What is to revisit, as `transcript coder theme count since`.
 fn to_revisit(bench: &Workbench) -> Vec<String> {
     let mut told = Vec::new();
-    for line in bench.to_revisit().unwrap() {
+    for line in bench.to_revisit(None).unwrap() {
         assert_eq!(line.codings, line.themes.iter().map(|theme| theme.codings).sum::<usize>());
         for theme in line.themes {
             told.push(format!("{} {} {} {} {}", line.transcript, theme.coder, theme.theme, theme.codings, theme.since));

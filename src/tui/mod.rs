@@ -18,8 +18,10 @@
 //! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
 mod agreeing;
+mod board;
 mod chord;
 mod commands;
+mod framework;
 mod inline;
 mod keymap;
 mod keytable;

@@ -2,7 +2,8 @@
 //!
 //! Acts are done in the order they were asked for, on a thread and a connection of their own. While one is on its way to
 //! the disk, keys wait in line, so that the next key is about what the screen shows; drawing never waits. What is slow
-//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped.
+//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped. What nobody
+//! waits for, such as what needs attention, is found out on a third, so that a search never stands in line behind it.
 
 use super::agreeing;
 use super::keymap;
@@ -43,7 +44,7 @@ enum Arrival {
 /// Where the project or the terminal cannot be opened.
 pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
     let bench = Workbench::open(project, coder)?;
-    let beside = bench.beside()?;
+    let (beside, unhurried) = (bench.beside()?, bench.beside()?);
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
@@ -51,14 +52,17 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
     let cancel = Arc::new(AtomicBool::new(false));
     let (acts, act_thread) = act_worker(bench, arrive.clone());
     let (slow, slow_thread) = slow_worker(beside, arrive.clone(), Arc::clone(&cancel));
+    let (quiet, quiet_thread) = slow_worker(unhurried, arrive.clone(), Arc::default());
     read_keys(arrive.clone());
     await_signals(arrive);
-    let mut desk = Desk { acts, slow, cancel, waiting: 0 };
+    let mut desk = Desk { acts, slow, quiet, cancel, waiting: 0 };
+    desk.hand_out(model.begun());
     let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
     drop(desk);
     // What was asked for is finished before the file is closed; nothing acknowledged is lost.
     let _ = act_thread.join();
     let _ = slow_thread.join();
+    let _ = quiet_thread.join();
     looped
 }
 
@@ -66,6 +70,8 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
 struct Desk {
     acts: Sender<Effect>,
     slow: Sender<Effect>,
+    /// What nobody waits for.
+    quiet: Sender<Effect>,
     cancel: Arc<AtomicBool>,
     /// Acts that have not answered yet.
     waiting: usize,
@@ -77,12 +83,16 @@ impl Desk {
             match effect {
                 Effect::Quit => {}
                 Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+                Effect::ReadAttention => {
+                    let _ = self.quiet.send(Effect::ReadAttention);
+                }
                 slow if slow.is_slow() => {
                     self.cancel.store(false, Ordering::Relaxed);
                     let _ = self.slow.send(slow);
                 }
                 Effect::SitDown(initials) => {
                     let _ = self.slow.send(Effect::SitDown(initials.clone()));
+                    let _ = self.quiet.send(Effect::SitDown(initials.clone()));
                     self.waiting += usize::from(self.acts.send(Effect::SitDown(initials)).is_ok());
                 }
                 act => self.waiting += usize::from(self.acts.send(act).is_ok()),
@@ -204,6 +214,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (later, earlier),
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
+            | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
             | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))

@@ -16,7 +16,7 @@ use crate::agreement::{
     self, ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope,
     ThemeUnder, UnitKind,
 };
-use crate::export::agreement::{AboutReport, AgreementReport, FrameworkName, UnitTable, words};
+use crate::export::agreement::{AboutReport, AgreementReport, UnitTable, words};
 use crate::model::{Coder, CoderId, Coding, ThemeId, TranscriptId};
 use std::sync::Arc;
 
@@ -228,7 +228,6 @@ impl Workbench {
         let title = |id: &TranscriptId| names.title(*id).to_string();
         let compared: Vec<TranscriptId> = asked.comparable.transcripts.iter().map(|one| one.transcript).collect();
         let counted = material.transcripts.iter().filter(|one| compared.contains(&one.transcript));
-        let revision = self.store.read().framework_versions()?.last().map_or(0, |version| version.number);
         Ok(AboutReport {
             project: self.project()?.title,
             unit: request.unit,
@@ -248,11 +247,7 @@ impl Workbench {
             chosen: self.chosen(asked)?,
             frozen: self.changed_later(asked)?,
             settled: self.how_settled(asked)?,
-            framework: FrameworkName {
-                title: names.framework.title.clone(),
-                version: names.framework.version.clone(),
-                revision,
-            },
+            framework: self.framework_name()?,
             program: words::program(),
             made: now(),
         })

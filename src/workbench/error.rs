@@ -120,7 +120,9 @@ pub enum WorkbenchError {
         transcript: String,
     },
     /// A coder's work that is finished.
-    #[error("{coder} has marked {transcript} as done, so its codings are locked; reopen the assignment first")]
+    #[error(
+        "{coder} has marked {transcript} as done, so its codings are locked; open it again first, with a reason: `emic reopen`"
+    )]
     Locked {
         /// Initials.
         coder: String,
@@ -180,6 +182,26 @@ pub enum WorkbenchError {
         into: String,
         /// One clause each.
         faults: Vec<String>,
+    },
+    /// Undo or redo that would open what is closed: another coder's work to a blind one, or what somebody is done with.
+    #[error("“{what}” cannot be {verb}: {why}")]
+    Guarded {
+        /// What was done.
+        what: String,
+        /// Taken back or done again.
+        verb: &'static str,
+        /// Why, and what to do instead.
+        why: String,
+    },
+    /// A coder who has no assignment where one is needed.
+    #[error("{coder} is not assigned to {transcript}; {hint}")]
+    NotAssigned {
+        /// Initials.
+        coder: String,
+        /// Transcript title.
+        transcript: String,
+        /// What to do instead.
+        hint: String,
     },
     /// A list of faults in a file that is taken in whole or not at all.
     #[error("nothing was imported from {file}: {}", faults.join("\n  "))]

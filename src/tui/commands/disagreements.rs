@@ -13,7 +13,7 @@ pub(super) const DISAGREEMENTS: &[Command] = &[
     shown(A::AgreeToDiffer, P::Disagreements, &["a"], "differ", "Agree to differ: nothing becomes consensus."),
     shown(A::DiscussLater, P::Disagreements, &["d"], "discuss", "Put it off, to be talked about."),
     shown(A::Comments, P::Disagreements, &["m"], "comments", "Read what was said about it, and say more."),
-    shown(A::Reopen, P::Disagreements, &["R"], "reopen", "Take the decision back; its consensus goes with it."),
+    shown(A::Revert, P::Disagreements, &["R"], "reopen", "Take the decision back; its consensus goes with it."),
     shown(A::WholeCard, P::Disagreements, &["Space"], "whole card", "Everything about it on one page: readings, rules, decision, comments."),
     shown(A::Open, P::Disagreements, &["Enter"], "go to place", "Go to the reading under the cursor in its transcript; Esc comes back to this very spot."),
     shown(A::OtherPane, P::Disagreements, &["Tab"], "passage", "Into the passage, to scroll and to select."),

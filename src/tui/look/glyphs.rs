@@ -25,6 +25,12 @@ pub struct Glyphs {
     pub said: &'static str,
     /// A discrepancy that is open, to be discussed, resolved, kept.
     pub states: [&'static str; 4],
+    /// An assignment that is not begun, or of which it is not known.
+    pub to_do: &'static str,
+    /// An assignment that is begun.
+    pub in_progress: &'static str,
+    /// An assignment that is done.
+    pub done: &'static str,
 }
 
 impl Glyphs {
@@ -53,6 +59,9 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     more: "…",
     said: "“",
     states: ["○", "?", "✓", "≠"],
+    to_do: "○",
+    in_progress: "◐",
+    done: "●",
 };
 
 /// What every terminal can draw.
@@ -67,4 +76,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     more: "~",
     said: "\"",
     states: ["o", "?", "=", "/"],
+    to_do: ".",
+    in_progress: "~",
+    done: "x",
 };

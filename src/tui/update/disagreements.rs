@@ -120,7 +120,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Action::Comments => windows::comments(model),
         Action::EditRules => windows::rules(model),
         Action::Open => return go(model),
-        Action::Reopen => {
+        Action::Revert => {
             return screen.line().map(|line| Effect::Reconcile(Ask::Reopen(line.id))).into_iter().collect();
         }
         Action::TakeAgreements => {

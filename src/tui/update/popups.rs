@@ -18,6 +18,18 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Picker(_), Action::Accept) => return accept_pick(model),
         (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
         (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model, action),
+        (Popup::Form(_), Action::Save | Action::Back) => return codebook::close_form(model, action),
+        (Popup::Form(form), Action::Next) => form.step(true),
+        (Popup::Form(form), Action::Previous) => form.step(false),
+        (popup @ (Popup::Proposal(_) | Popup::Sorting(_)), Action::Accept) => return codebook::accept(popup),
+        (Popup::Proposal(proposal), Action::Down) => proposal.scroll(1),
+        (Popup::Proposal(proposal), Action::Up) => proposal.scroll(-1),
+        (Popup::Proposal(proposal), Action::PageDown) => proposal.scroll(10),
+        (Popup::Proposal(proposal), Action::PageUp) => proposal.scroll(-10),
+        (Popup::Sorting(sorting), Action::Down) => sorting.step(1),
+        (Popup::Sorting(sorting), Action::Up) => sorting.step(-1),
+        (Popup::Sorting(sorting), Action::PageDown) => sorting.step(10),
+        (Popup::Sorting(sorting), Action::PageUp) => sorting.step(-10),
         (Popup::Page(page), Action::Down) => page.scroll(1),
         (Popup::Page(page), Action::Up) => page.scroll(-1),
         (Popup::Page(page), Action::PageDown) => page.scroll(10),
@@ -31,12 +43,16 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Saves the memos that are open; what a terminal that goes away would lose.
+/// Saves the memos and forms that are open; what a terminal that goes away would lose.
 pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(popup) = model.popups.pop() {
         match popup {
             Popup::Memo(memo) if memo.is_changed() => effects.push(Effect::SetMemo(memo.coding, memo.memo())),
+            Popup::Form(form) if form.is_changed() => {
+                let act = crate::tui::framework::FrameworkAct::Edit(form.theme, form.edit(), form.why());
+                effects.push(Effect::ChangeFramework(Box::new(act)));
+            }
             Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
             Popup::Rules(rules) => effects.extend(disagreements::unwritten(&rules)),
             _ => {}
@@ -67,9 +83,16 @@ fn accept_page(model: &mut Model) -> Vec<Effect> {
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     let typed = prompt.input.value().trim().to_string();
+    if let Asked::Assigning(asked) = prompt.asked.clone() {
+        return assigning::answered(model, asked, &typed);
+    }
     if typed.is_empty() {
-        prompt.note = "Type a path, or press Esc.".into();
+        let what = if prompt.asked.is_path() { "a path" } else { "a name" };
+        prompt.note = format!("Type {what}, or press Esc.");
         return Vec::new();
+    }
+    if let Some(effects) = codebook::accept_prompt(&prompt.asked, &typed) {
+        return effects;
     }
     let path = PathBuf::from(&typed);
     let replace = prompt.taken.as_deref() == Some(typed.as_str());
@@ -81,6 +104,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
+        Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
 }
 
@@ -94,6 +118,9 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
     }
     let pick = item.pick.clone();
     model.popups.pop();
+    if let Some(effects) = codebook::accept_pick(model, &pick) {
+        return effects;
+    }
     match pick {
         Pick::Apply(theme) => screens::apply(model, theme),
         Pick::Rate(magnitude) => match model.screen() {
@@ -108,7 +135,8 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
         Pick::Agreement(choice) => agreement::choose(model, choice),
         Pick::Reconcile(choice) => disagreements::choose(model, choice),
-        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),
+        _ => Vec::new(),
     }
 }

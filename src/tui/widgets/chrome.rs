@@ -18,6 +18,7 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
         Some(Screen::Agreement(_)) => format!("{}{dot}agreement", text::safe(&model.study.title)),
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
+        Some(Screen::Codebook(_)) => format!("{}{dot}codebook", text::safe(&model.study.title)),
         Some(Screen::Disagreements(_)) => format!("{}{dot}disagreements", text::safe(&model.study.title)),
         _ => text::safe(&model.study.title).into_owned(),
     };
@@ -26,6 +27,8 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         "read only".to_string()
     } else if model.popups.iter().any(|popup| matches!(popup, Popup::Memo(memo) if memo.is_changed())) {
         "memo not saved yet".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Form(form) if form.is_changed())) {
+        "theme not saved yet".to_string()
     } else if model.popups.iter().any(|popup| matches!(popup, Popup::Thread(thread) if !thread.written().is_empty())) {
         "comment not added yet".to_string()
     } else if model.saving > 0 {

@@ -13,6 +13,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+/// Columns of the window at most.
+const WIDTH: u16 = 96;
+
 /// A text to be read, maybe with something Enter does.
 #[derive(Debug)]
 pub struct Page {
@@ -27,7 +30,7 @@ pub struct Page {
 }
 
 impl Page {
-    fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
+    pub(super) fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
         Self { title: title.into(), lines, top: 0, offer: None }
     }
 
@@ -142,10 +145,8 @@ impl Page {
 
     /// Draws the page over the middle of `area`.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let wanted = u16::try_from(self.lines.len() + 2).unwrap_or(u16::MAX);
-        // The frame is drawn when it is known how much does not fit.
-        let inner = framed(area, (96, wanted));
-        let width = usize::from(inner.width);
+        // The frame is drawn when it is known how many rows there are and how many do not fit.
+        let width = usize::from(framed(area, (WIDTH, area.height)).width);
         let rows: Vec<(Role, String)> = self
             .lines
             .iter()
@@ -156,11 +157,16 @@ impl Page {
                 rows.into_iter().map(move |row| (*role, format!("{indent}{row}")))
             })
             .collect();
-        let height = usize::from(inner.height);
+        let wanted = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
+        let height = usize::from(framed(area, (WIDTH, wanted)).height);
         let top = self.top.min(scrolled(rows.len(), rows.len(), height));
         let below = rows.len().saturating_sub(top + height);
-        let more = if below > 0 { format!("  ({below} more lines: Down)") } else { String::new() };
-        window(frame, area, &format!("{}{more}", self.title), (96, wanted), look);
+        let more = match below {
+            0 => String::new(),
+            1 => "  (1 more line: Down)".to_string(),
+            many => format!("  ({many} more lines: Down)"),
+        };
+        let inner = window(frame, area, &format!("{}{more}", self.title), (WIDTH, wanted), look);
         let lines: Vec<Line<'_>> = rows
             .into_iter()
             .skip(top)

@@ -7,7 +7,7 @@ mod choices;
 mod compared;
 
 use super::{Bar, scrolled, window};
-use crate::model::{Framework, Scale, ThemeId};
+use crate::model::{Framework, Scale, ThemeColour, ThemeId, TranscriptId};
 use crate::text;
 use crate::tui::agreeing::Choice as Agreeing;
 use crate::tui::commands::{Action, Command};
@@ -41,6 +41,16 @@ pub enum Pick {
     Reconcile(Choice),
     /// Work as this coder.
     SitDown(String),
+    /// Go to this theme of the codebook.
+    GoToTheme(ThemeId),
+    /// Merge the first theme into the second, after a look at what will change.
+    MergeInto(ThemeId, ThemeId),
+    /// Give a theme this colour; `None` for that of the theme above.
+    Colour(ThemeId, Option<ThemeColour>),
+    /// This version of the framework; to compare with another, or compared with it.
+    Version(u32, Option<u32>),
+    /// The first passage of a transcript that is worth coding again.
+    Revisit(TranscriptId),
     /// Run this command.
     Run(Action),
 }
@@ -62,10 +72,12 @@ pub struct PickerItem {
     pub refused: Option<String>,
     /// The digit of a recent theme.
     pub digit: Option<char>,
+    /// The colour that is shown before it.
+    pub colour: Option<ThemeColour>,
 }
 
 impl PickerItem {
-    fn plain(pick: Pick, number: &str, label: &str) -> Self {
+    pub(super) fn plain(pick: Pick, number: &str, label: &str) -> Self {
         Self {
             pick,
             number: number.into(),
@@ -74,6 +86,7 @@ impl PickerItem {
             detail: Vec::new(),
             refused: None,
             digit: None,
+            colour: None,
         }
     }
 }
@@ -86,12 +99,20 @@ pub struct Picker {
     shown: Vec<usize>,
     bar: Bar,
     input: Input,
+    /// Whether what stands beside the list is worth all the rows there are.
+    tall: bool,
 }
 
 impl Picker {
-    fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
+    pub(super) fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default() }
+        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default(), tall: false }
+    }
+
+    /// The same list in a window as high as there is room for.
+    pub(super) const fn tall(mut self) -> Self {
+        self.tall = true;
+        self
     }
 
     /// Themes to apply to a passage, the recent ones first.
@@ -220,6 +241,7 @@ impl Picker {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
         // What is told beside a short list needs its rows too.
         let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
+        let wanted = if self.tall { area.height } else { wanted };
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![
             Span::styled("> ", look.style(Role::Key)),
@@ -253,8 +275,11 @@ impl Picker {
                 (false, Some(_)) => Role::Disabled,
                 (false, None) => Role::Text,
             };
-            let line = text::pad(&text::truncate(&line, usize::from(area.width)), usize::from(area.width));
-            lines.push(Line::from(Span::styled(line, look.style(role))));
+            let room = usize::from(area.width).saturating_sub(if item.colour.is_some() { 4 } else { 0 });
+            let line = text::pad(&text::truncate(&line, room), room);
+            let colour =
+                item.colour.map(|colour| Span::styled(format!("{0}{0}{0} ", look.glyphs.stripe), look.colour(colour)));
+            lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
         }
         if lines.is_empty() {
             lines
@@ -278,7 +303,7 @@ impl Picker {
     }
 }
 
-fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
+pub(super) fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
     let Some(theme) = framework.theme(id) else { return PickerItem::plain(pick, "", "") };
     let indent = "  ".repeat(framework.depth(id));
     PickerItem {

@@ -14,9 +14,12 @@ use std::collections::HashMap;
 const NAMED: usize = 3;
 
 impl Workbench {
-    /// The titles of the transcripts that may hold codings hidden from who sits here; `None` where there are none, or
-    /// nobody else who could have coded.
-    pub(super) fn hidden_from_changes(&self) -> Result<Option<String>> {
+    /// The titles of the transcripts that may hold codings hidden from who sits here, so that she may not merge, delete or
+    /// rescale themes; `None` where there are none, or nobody else who could have coded.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn hidden_from_changes(&self) -> Result<Option<String>> {
         let names = self.names()?;
         let own = self.coder().map(|coder| coder.id);
         if !names.coders.iter().any(|coder| Some(coder.id) != own) {

@@ -152,15 +152,17 @@ impl Workbench {
         Ok(codings.iter().filter(locked).count())
     }
 
-    /// Codings counted by coder and magnitude, coders as listed.
+    /// Codings counted by coder and magnitude: coders as listed, magnitudes low to high, those without one last.
     pub(super) fn tally(&self, codings: &[Coding]) -> Result<Vec<TallyLine>> {
         let names = self.names()?;
-        let mut sums: BTreeMap<(usize, Option<String>), usize> = BTreeMap::new();
+        let mut sums: BTreeMap<(usize, usize, Option<String>), usize> = BTreeMap::new();
         for coding in codings {
             let coder = names.coders.iter().position(|coder| coder.id == coding.coder).unwrap_or(usize::MAX);
-            *sums.entry((coder, coding.magnitude.clone())).or_default() += 1;
+            let scale = names.framework.scale_of(coding.theme);
+            let place = coding.magnitude.as_deref().and_then(|value| scale?.place(value)).unwrap_or(usize::MAX);
+            *sums.entry((coder, place, coding.magnitude.clone())).or_default() += 1;
         }
-        let line = |((coder, magnitude), codings): ((usize, Option<String>), usize)| TallyLine {
+        let line = |((coder, _, magnitude), codings): ((usize, usize, Option<String>), usize)| TallyLine {
             coder: names.coders.get(coder).map_or_else(String::new, |coder| coder.initials.clone()),
             magnitude,
             codings,
@@ -264,7 +266,12 @@ impl Plan {
         }
         for decision in door.read().decisions()? {
             let heirs = inherited(&decision, |id| self.codings.heir(id).or(Some(id)));
-            door.put(&Decision { consensus: heirs, ..decision })?;
+            let mut readings = decision.readings.clone();
+            // A reading that was followed is still followed where both have got the new name.
+            for reading in readings.iter_mut().filter(|reading| reading.theme == self.from.id) {
+                reading.theme = self.into.id;
+            }
+            door.put(&Decision { consensus: heirs, readings, ..decision })?;
         }
         for below in &self.below {
             // Positions count on from what stands there already, this loop's own included.

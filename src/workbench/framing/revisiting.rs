@@ -8,6 +8,7 @@
 use super::versions::State;
 use crate::model::{CodingId, Framework, FrameworkVersionId, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
+use crate::workbench::session::find_coder;
 use crate::workbench::{Result, Workbench};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -88,12 +89,14 @@ impl Turns {
 }
 
 impl Workbench {
-    /// The transcripts with codings the viewer may see that were made when their theme meant something else, as listed.
+    /// The transcripts with codings the viewer may see that were made when their theme meant something else, as listed;
+    /// only those of one coder, where one is named.
     ///
     /// # Errors
-    /// Where the project file cannot be read.
-    pub fn to_revisit(&self) -> Result<Vec<RevisitLine>> {
+    /// Where nobody has the initials, or the project file cannot be read.
+    pub fn to_revisit(&self, by: Option<&str>) -> Result<Vec<RevisitLine>> {
         let names = self.names()?;
+        let by = by.map(|given| find_coder(&names.coders, given)).transpose()?.map(|coder| coder.id);
         let access = self.access()?;
         let turns = Turns::of(self.states()?);
         let mut known: HashMap<(ThemeId, Option<FrameworkVersionId>), Option<u32>> = HashMap::new();
@@ -102,7 +105,7 @@ impl Workbench {
             let asked = (count.theme, count.version);
             let since = *known.entry(asked).or_insert_with(|| turns.since(asked.0, asked.1));
             let (Some(since), Some(transcript)) = (since, names.place_of(count.transcript)) else { continue };
-            if !access.may_see(count.transcript, count.coder) {
+            if by.is_some_and(|by| by != count.coder) || !access.may_see(count.transcript, count.coder) {
                 continue;
             }
             let framework = &names.framework;

@@ -16,6 +16,7 @@ pub use layout::{Layout, LineKind, VisualLine};
 pub(in crate::tui) use view::{Painter, draw, place_of_main, sign};
 
 use crate::model::{Coding, CodingId, Span};
+use crate::tui::board::Standing;
 use crate::tui::commands::Action;
 use crate::tui::message::{OpenTranscript, Study};
 use crate::workbench::Loaded;
@@ -29,6 +30,9 @@ pub const LANES: usize = 6;
 pub const WIDE: u16 = 110;
 /// Rows below the text where there is no room beside it.
 pub const BELOW: u16 = 6;
+
+/// Why nothing can be coded in a transcript one is done with.
+const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";
 
 /// What is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,6 +220,8 @@ impl TranscriptScreen {
         let mut told = vec![crate::text::safe(&transcript.title).into_owned(), transcript.kind.word().to_string()];
         told.extend(turn.map(|turn| format!("turn {} of {}", turn.n, transcript.turns.len())));
         told.push(format!("{far}%"));
+        let standing = study.own_standing(transcript.id);
+        told.extend(standing.map(|own| if own.is_done() { "done, locked" } else { "open, others hidden" }.to_string()));
         told.extend(case.map(|case| format!("case {}", crate::text::safe(&case.name))));
         told
     }
@@ -224,7 +230,9 @@ impl TranscriptScreen {
     #[must_use]
     pub fn unavailable(&self, action: Action, study: &Study) -> Option<&'static str> {
         use Action as A;
+        let done = study.own_standing(self.loaded.transcript.id).is_some_and(Standing::is_done);
         match action {
+            A::ApplyTheme | A::Repeat if done => Some(LOCKED),
             A::ApplyTheme | A::Repeat if self.passage().is_none() => Some("there is no talk here to code"),
             A::NextCoding | A::PreviousCoding if self.codings.is_empty() => Some("nothing is coded here yet"),
             A::NextHit | A::PreviousHit if self.marks.is_empty() => Some("no search leads here: / searches"),
@@ -232,6 +240,9 @@ impl TranscriptScreen {
                 let Some(coding) = self.current_coding() else { return Some("no coding is under the cursor") };
                 if Some(coding.coder) != study.coder_id() {
                     return Some("this coding is another coder's");
+                }
+                if done {
+                    return Some(LOCKED);
                 }
                 let Some(scale) = study.names.framework.scale_of(coding.theme) else {
                     let needs = !matches!(action, A::Memo | A::Remove);
