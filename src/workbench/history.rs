@@ -212,7 +212,9 @@ impl Workbench {
                 )));
             }
             if hers {
-                if matches!(change.entity, Entity::Coding | Entity::Frozen) && !visible(&access, &change)? {
+                let hideable =
+                    matches!(change.entity, Entity::Coding | Entity::Frozen | Entity::Decision | Entity::Comment);
+                if hideable && !visible(&access, &change)? {
                     return Err(WorkbenchError::HiddenAct { what: act.what.clone() });
                 }
                 continue;
