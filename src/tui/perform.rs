@@ -55,14 +55,8 @@ fn attempt(
                 Message::Changed,
             ]
         }
-        Effect::Undo => {
-            let done = bench.undo()?;
-            vec![Message::Done(format!("Undone: {}.", done.what)), Message::Changed]
-        }
-        Effect::Redo => {
-            let done = bench.redo()?;
-            vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
-        }
+        Effect::Undo => vec![Message::Done(format!("Undone: {}.", bench.undo()?.what)), Message::Changed],
+        Effect::Redo => vec![Message::Done(format!("Done again: {}.", bench.redo()?.what)), Message::Changed],
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::Study(Box::new(study(bench)?));
