@@ -32,7 +32,7 @@ pub const WIDE: u16 = 110;
 pub const BELOW: u16 = 6;
 
 /// Why nothing can be coded in a transcript one is done with.
-const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";
+const LOCKED: &str = "you are done with this transcript, so it is locked: R opens it again";
 
 /// Why there is no memo to write here, and where else one goes.
 const NO_CODING_FOR_MEMO: &str = "no coding is under the cursor; y writes the memo of the transcript";
