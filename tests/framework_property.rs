@@ -178,10 +178,31 @@ fn merge(bench: &mut Workbench, from: ThemeId, into: ThemeId) -> bool {
         assert!(was.magnitude.iter().all(told), "{was:?} {is:?}");
     }
     let others = |all: &[CodingLine]| -> Vec<CodingLine> {
-        all.iter().filter(|coding| coding.theme != gone && coding.theme != stays).cloned().collect()
+        let mut others: Vec<CodingLine> =
+            all.iter().filter(|coding| coding.theme != gone && coding.theme != stays).cloned().collect();
+        // They are listed by place and theme, and themes have moved.
+        others.sort_by_key(|coding| coding.id);
+        others
     };
     assert_eq!(others(&before), others(&after), "nothing else changed");
     true
+}
+
+/// Codings of three passages of each transcript to four themes, one line each.
+fn coded_by(coder: &str) -> String {
+    let mut lines = String::new();
+    for (place, transcript) in ["anna", "bert"].into_iter().flat_map(|title| (0..3).map(move |place| (place, title))) {
+        for (n, theme) in ["home", "room", "garden", "friends"].into_iter().enumerate() {
+            let magnitude = if n < 2 { ["null", "\"negative\"", "\"positive\""][(place + n) % 3] } else { "null" };
+            let (start, memo) = (place * 10, MEMOS[(place + 2 * n) % 3]);
+            let end = start + 12;
+            lines.push_str(&format!(
+                "{{\"transcript\":\"{transcript}\",\"coder\":\"{coder}\",\"theme\":\"{theme}\",\"start\":{start},\
+                 \"end\":{end},\"magnitude\":{magnitude},\"memo\":\"{memo}\"}}\n"
+            ));
+        }
+    }
+    lines
 }
 
 /// Every coding has a theme of the framework, and every magnitude is on its scale.
@@ -217,7 +238,7 @@ fn standing(path: &Path, since: i64) -> Vec<String> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 24,
+        cases: 20,
         max_shrink_iters: 300,
         failure_persistence: None,
         ..ProptestConfig::default()
@@ -233,15 +254,11 @@ proptest! {
             .query_row("SELECT max(seq) FROM act", [], |row| row.get(0))
             .unwrap();
         // Both have coded the same passages to several themes, so that merges find something to join.
-        let coded = (0..36_usize).map(|n| Deed::Apply {
-            transcript: n % 2,
-            start: n % 3,
-            theme: [0, 1, 2, 4][n % 4],
-            magnitude: if n % 4 < 2 { n % 3 } else { 0 },
-            memo: n % 5 % 3,
-        });
-        let coded: Vec<Deed> = coded.flat_map(|deed| [Deed::SitDown(0), deed.clone(), Deed::SitDown(1), deed]).collect();
-        for deed in coded.iter().chain(&deeds) {
+        for coder in CODERS {
+            bench.sit_down(Some(coder)).unwrap();
+            bench.import_codings(&study.file(&format!("{coder}.jsonl"), &coded_by(coder))).unwrap();
+        }
+        for deed in &deeds {
             // What stood before these two began is nobody's, so that either could undo it.
             let own = bench.coder().map(|coder| coder.initials.clone());
             if matches!(deed, Deed::Undo) && !standing(&study.path, since).iter().any(|coder| Some(coder) == own.as_ref()) {

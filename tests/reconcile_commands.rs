@@ -136,6 +136,8 @@ fn filters_narrow_the_list_and_not_the_counts() {
     assert_eq!(of(&["--theme", "housing"]).len(), 3);
     assert_eq!(of(&["--theme", "moves"]), [json!(["theme"])]);
     assert_eq!(of(&["--transcript", "P08"]), [] as [Value; 0]);
+    assert_eq!(of(&["--severity", "opposite"]), [json!(["boundary", "magnitude"])]);
+    assert_eq!(of(&["--severity", "neighbouring,theme,split"]).len(), 2);
     let first: Vec<Value> = of(&["--by-severity"]);
     assert_eq!(first[0], json!(["boundary", "magnitude"]), "opposite magnitudes come first");
     assert_eq!(first[1], json!(["theme"]));

@@ -104,7 +104,7 @@ impl Store {
     }
 
     /// Takes back an act that [`Store::next_undo`] found. `guard` sees the rows as they are before, and the act's changes,
-    /// and may refuse; what `then` writes belongs to the same act.
+    /// and may refuse; `then` writes in the same act what is to be added to it.
     ///
     /// # Errors
     /// What `guard` and `then` say; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work rests on the act.
@@ -128,7 +128,7 @@ impl Store {
     }
 
     /// Does an act again that [`Store::next_redo`] found. `guard` sees the rows as they are before, and the act's changes,
-    /// and may refuse; what `then` writes belongs to the same act.
+    /// and may refuse; `then` writes in the same act what is to be added to it.
     ///
     /// # Errors
     /// What `guard` and `then` say; [`StoreError::ChangedSince`] or [`StoreError::InUse`] where later work is in the way.

@@ -4,6 +4,7 @@
 //! screen cannot do itself (everything that touches the project) it asks for as an [`Effect`]; the answer comes back as a
 //! message.
 
+use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
@@ -80,6 +81,8 @@ pub enum Message {
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the agreement screen asked for.
+    Agreed(Agreed),
     /// What the disagreements screen asked for.
     Reconciled(Answer),
     /// Somebody else has written to the project.
@@ -201,6 +204,8 @@ pub enum Effect {
     AskFramework(FrameworkQuestion),
     /// Change the framework.
     ChangeFramework(Box<FrameworkAct>),
+    /// What the agreement screen asks for.
+    Agree(Agree),
     /// What the disagreements screen asks for.
     Reconcile(Ask),
     /// Stop what is slow.
@@ -227,6 +232,15 @@ pub enum Assigning {
 }
 
 impl Effect {
+    /// How far it has come, as the screens are told: so many of so many.
+    #[must_use]
+    pub const fn progress(&self, done: usize, all: usize) -> Message {
+        match self {
+            Self::Agree(Agree::Count(ticket, _)) => Message::Agreed(Agreed::Progress(*ticket, done, all)),
+            _ => Message::Progress(done, all),
+        }
+    }
+
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
@@ -239,6 +253,7 @@ impl Effect {
                 | Self::Search(..)
                 | Self::Chart(..)
                 | Self::CountThemes(_)
+                | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
                 | Self::ExportMatrix(..)

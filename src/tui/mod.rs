@@ -17,6 +17,7 @@
 //!
 //! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
+mod agreeing;
 mod board;
 mod chord;
 mod commands;

@@ -4,7 +4,7 @@ use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::{Effect, Study};
 use super::screens::{
-    CodebookScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
+    AgreementScreen, CodebookScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
 };
 use super::widgets::{
     MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
@@ -28,6 +28,8 @@ pub enum Screen {
     Matrix(Box<MatrixScreen>),
     /// The codebook.
     Codebook(Box<CodebookScreen>),
+    /// How far coders agree.
+    Agreement(Box<AgreementScreen>),
     /// Where two coders differ.
     Disagreements(Box<DisagreementsScreen>),
 }
@@ -165,6 +167,7 @@ impl Model {
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
             (None, Some(Screen::Codebook(_))) => Place::Codebook,
+            (None, Some(Screen::Agreement(_))) => Place::Agreement,
             (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
             (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
@@ -234,12 +237,12 @@ impl Model {
                 "choose who you are first: @"
             });
         }
-        if let Some(why) = self.unassignable(action) {
-            return Some(why);
-        }
         if let Some(Screen::Codebook(screen)) = self.screen()
             && let Some(why) = self.unchangeable(action).or_else(|| screen.unavailable(action, &self.study))
         {
+            return Some(why);
+        }
+        if let Some(why) = self.unassignable(action) {
             return Some(why);
         }
         match (action, self.screen()) {
@@ -257,6 +260,7 @@ impl Model {
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
             _ => None,

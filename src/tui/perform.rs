@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 mod assigning;
 
+mod agreeing;
 mod reconciling;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
@@ -78,6 +79,7 @@ fn attempt(
         Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
         Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
         Effect::ChangeFramework(act) => framework::change(bench, *act)?,
+        Effect::Agree(ask) => agreeing::attempt(bench, ask, progress)?,
         Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })

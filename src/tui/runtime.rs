@@ -5,6 +5,7 @@
 //! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped. What nobody
 //! waits for, such as what needs attention, is found out on a third, so that a search never stands in line behind it.
 
+use super::agreeing;
 use super::keymap;
 use super::look::Look;
 use super::message::{Effect, Message};
@@ -167,7 +168,7 @@ fn act_worker(mut bench: Workbench, arrive: Sender<Arrival>) -> (Sender<Effect>,
     (send, std::thread::spawn(work))
 }
 
-/// Does what is slow; a search that a newer one has overtaken is not done at all.
+/// Does what is slow; a search that a newer one has overtaken is not done at all, and a counting not to its end.
 fn slow_worker(
     mut bench: Workbench,
     arrive: Sender<Arrival>,
@@ -187,9 +188,14 @@ fn slow_worker(
                 continue;
             }
             let told = arrive.clone();
+            let doing = effect.clone();
+            let mut said = None;
             let mut progress = |done, all| {
-                let _ = told.send(Arrival::Answer(Message::Progress(done, all)));
-                !cancel.load(Ordering::Relaxed)
+                if said.replace((done, all)) != Some((done, all)) {
+                    let _ = told.send(Arrival::Answer(doing.progress(done, all)));
+                }
+                line.extend(receive.try_iter());
+                !cancel.load(Ordering::Relaxed) && !line.iter().any(|later| overtakes(later, &doing))
             };
             let sat_down = matches!(effect, Effect::SitDown(_));
             for message in perform(&mut bench, effect, &mut progress) {
@@ -210,6 +216,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
+            | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
             | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
     )

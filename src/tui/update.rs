@@ -8,6 +8,7 @@ use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
+mod agreement;
 mod answers;
 mod assigning;
 mod codebook;
@@ -119,9 +120,10 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
-        Action::Finish | Action::OpenAgain => assigning::own(model, action),
         Action::Codebook => codebook::open(model),
+        Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
+        Action::Finish | Action::OpenAgain => assigning::own(model, action),
         other => screens::act(model, other, count),
     }
 }
@@ -144,12 +146,16 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if disagreements::back(model) {
         return Vec::new();
     }
+    if let Some(effects) = agreement::stop(model) {
+        return effects;
+    }
     if model.screens.len() > 1 {
         model.screens.pop();
         screens::resize(model);
         if matches!(model.screen(), Some(Screen::Project(_))) {
             return vec![Effect::ReadAttention];
         }
+        return agreement::returned(model);
     } else {
         model.say("This is the first screen; q leaves.");
     }

@@ -67,6 +67,7 @@ fn narrowed(query: &DiscrepancyQuery) -> Vec<String> {
     };
     push("types", query.types.iter().map(|kind| kind.word()).collect());
     push("states", query.states.iter().map(|state| state.word()).collect());
+    push("severities", query.severities.iter().map(String::as_str).collect());
     push("theme", query.theme.as_deref().into_iter().collect());
     push("transcript", query.transcript.as_deref().into_iter().collect());
     told

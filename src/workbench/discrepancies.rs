@@ -195,7 +195,9 @@ impl DiscrepancyReport {
             for one in comparison.discrepancies.iter().filter(|one| scope.is_about(one.own())) {
                 let typed = query.types.is_empty() || query.types.iter().any(|kind| one.types.contains(kind));
                 let wanted = query.states.is_empty() || query.states.contains(&settled.state(one.id));
-                if typed && wanted {
+                let severe =
+                    query.severities.is_empty() || query.severities.iter().any(|word| word == one.severity.word());
+                if typed && wanted && severe {
                     lines.push((pair, settled.discrepancy(differences, comparison, one)));
                 }
             }

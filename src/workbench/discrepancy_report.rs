@@ -14,6 +14,8 @@ pub struct DiscrepancyQuery {
     pub types: Vec<DiscrepancyType>,
     /// Only in one of these states; all where it is empty.
     pub states: Vec<DiscrepancyState>,
+    /// Only as severe as one of these words of [`Severity::WORDS`](crate::reconcile::Severity::WORDS); all where it is empty.
+    pub severities: Vec<String>,
     /// Key, number, id or name of a theme; its sub-themes come along.
     pub theme: Option<String>,
     /// Title or id of a transcript.

@@ -141,26 +141,6 @@ pub enum WorkbenchError {
         /// What was done.
         what: String,
     },
-    /// Undo or redo that would open what is closed: another coder's work to a blind one, or what somebody is done with.
-    #[error("“{what}” cannot be {verb}: {why}")]
-    Guarded {
-        /// What was done.
-        what: String,
-        /// Taken back or done again.
-        verb: &'static str,
-        /// Why, and what to do instead.
-        why: String,
-    },
-    /// A coder who has no assignment where one is needed.
-    #[error("{coder} is not assigned to {transcript}; {hint}")]
-    NotAssigned {
-        /// Initials.
-        coder: String,
-        /// Transcript title.
-        transcript: String,
-        /// What to do instead.
-        hint: String,
-    },
     /// Undo that would touch work that has been hidden since.
     #[error(
         "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first"
@@ -202,6 +182,26 @@ pub enum WorkbenchError {
         into: String,
         /// One clause each.
         faults: Vec<String>,
+    },
+    /// Undo or redo that would open what is closed: another coder's work to a blind one, or what somebody is done with.
+    #[error("“{what}” cannot be {verb}: {why}")]
+    Guarded {
+        /// What was done.
+        what: String,
+        /// Taken back or done again.
+        verb: &'static str,
+        /// Why, and what to do instead.
+        why: String,
+    },
+    /// A coder who has no assignment where one is needed.
+    #[error("{coder} is not assigned to {transcript}; {hint}")]
+    NotAssigned {
+        /// Initials.
+        coder: String,
+        /// Transcript title.
+        transcript: String,
+        /// What to do instead.
+        hint: String,
     },
     /// A list of faults in a file that is taken in whole or not at all.
     #[error("nothing was imported from {file}: {}", faults.join("\n  "))]

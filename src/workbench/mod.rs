@@ -101,8 +101,8 @@ pub use shelf::{Loaded, Names};
 pub use taking::{AgreementScope, AgreementsTaken};
 
 pub use crate::agreement::{
-    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MagnitudeRow, OverallRow,
-    PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
+    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MOST_RESAMPLES, MagnitudeRow,
+    OverallRow, PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
 };
 pub use crate::export::Format;
 pub use crate::export::agreement::{

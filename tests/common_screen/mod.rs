@@ -31,6 +31,12 @@ impl Desk {
         Self { folder, inline }
     }
 
+    /// Screens over a workbench whose project somebody else keeps.
+    pub fn over(bench: Workbench, columns: u16, rows: u16, look: Look) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, inline: Inline::new(bench, columns, rows, look).unwrap() }
+    }
+
     /// A copy of a project, as this coder, with what is found out after the first screen stands.
     pub fn open(project: &std::path::Path, coder: Option<&str>, columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -40,12 +46,6 @@ impl Desk {
         let mut inline = Inline::new(bench, columns, rows, Look::new(true, true)).unwrap();
         inline.begin();
         Self { folder, inline }
-    }
-
-    /// Screens over a workbench whose project somebody else keeps.
-    pub fn over(bench: Workbench, columns: u16, rows: u16, look: Look) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Self { folder, inline: Inline::new(bench, columns, rows, look).unwrap() }
     }
 
     /// A project with nothing in it.

@@ -21,16 +21,16 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// Before the number of comments.
+    pub said: &'static str,
+    /// A discrepancy that is open, to be discussed, resolved, kept.
+    pub states: [&'static str; 4],
     /// An assignment that is not begun, or of which it is not known.
     pub to_do: &'static str,
     /// An assignment that is begun.
     pub in_progress: &'static str,
     /// An assignment that is done.
     pub done: &'static str,
-    /// Before the number of comments.
-    pub said: &'static str,
-    /// A discrepancy that is open, to be discussed, resolved, kept.
-    pub states: [&'static str; 4],
 }
 
 impl Glyphs {

@@ -71,6 +71,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Agreed(answer) => agreement::take(model, answer),
         Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
         _ => {}
@@ -183,6 +184,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
             _ => {}
         }
     }
+    effects.extend(agreement::changed(model));
     effects
 }
 
@@ -198,7 +200,11 @@ fn take_study(model: &mut Model, study: Study) {
     let known = |id: &ThemeId| study.names.framework.theme(*id).is_some();
     model.recent.retain(known);
     model.last = model.last.take().filter(|(theme, _)| known(theme));
+    let somebody_else = model.study.coder != study.coder;
     model.study = study;
+    if somebody_else {
+        agreement::forget(model);
+    }
     for screen in &mut model.screens {
         match screen {
             Screen::Project(screen) => {

@@ -102,6 +102,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
         Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
@@ -132,6 +133,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::Agreement(choice) => agreement::choose(model, choice),
         Pick::Reconcile(choice) => disagreements::choose(model, choice),
         Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),

@@ -12,6 +12,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
         Place::Codebook => codebook::act(model, action, count),
+        Place::Agreement => agreement::act(model, action, count),
         Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
     }
@@ -42,6 +43,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
     if !model.popups.is_empty() {
         return;
     }
+    agreement::click(model, row);
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
         && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
     {

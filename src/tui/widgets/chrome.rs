@@ -16,6 +16,7 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let left = match model.screen() {
         Some(Screen::Transcript(screen)) => screen.heading(&model.study).join(&dot),
         Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
+        Some(Screen::Agreement(_)) => format!("{}{dot}agreement", text::safe(&model.study.title)),
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
         Some(Screen::Codebook(_)) => format!("{}{dot}codebook", text::safe(&model.study.title)),
         Some(Screen::Disagreements(_)) => format!("{}{dot}disagreements", text::safe(&model.study.title)),

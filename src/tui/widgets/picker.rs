@@ -4,10 +4,12 @@
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
 mod choices;
+mod compared;
 
 use super::{Bar, scrolled, window};
 use crate::model::{Framework, Scale, ThemeColour, ThemeId, TranscriptId};
 use crate::text;
+use crate::tui::agreeing::Choice as Agreeing;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
 use crate::tui::reconciling::Choice;
@@ -33,6 +35,8 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the agreement screen.
+    Agreement(Agreeing),
     /// Something on the disagreements screen.
     Reconcile(Choice),
     /// Work as this coder.

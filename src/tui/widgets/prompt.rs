@@ -1,6 +1,8 @@
 //! A line one types into, and what is asked.
 
-use crate::model::{ThemeId, ThemePlace, TranscriptId};
+use crate::model::TranscriptId;
+use crate::model::{ThemeId, ThemePlace};
+use crate::tui::agreeing;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
 use crate::workbench::{AssignRequest, MatrixRequest, SearchRequest};
@@ -30,6 +32,16 @@ pub enum Asked {
     Split(ThemeId, bool),
     /// Something about who codes what.
     Assigning(Question),
+    /// Something on the agreement screen.
+    Agreement(agreeing::Question),
+}
+
+impl Asked {
+    /// Whether the answer is a path.
+    #[must_use]
+    pub const fn is_path(&self) -> bool {
+        matches!(self, Self::ImportFrom | Self::ExportMatrix(_) | Self::ExportQuotes(_))
+    }
 }
 
 /// What is asked about assignments. Questions that follow one another carry the answers so far.
@@ -49,14 +61,6 @@ pub enum Question {
     Unassign(Vec<TranscriptId>),
     /// Why a transcript is opened again.
     Reopen(TranscriptId),
-}
-
-impl Asked {
-    /// Whether the answer is a path.
-    #[must_use]
-    pub const fn is_path(&self) -> bool {
-        matches!(self, Self::ImportFrom | Self::ExportMatrix(_) | Self::ExportQuotes(_))
-    }
 }
 
 /// A question with a line for the answer.

@@ -119,7 +119,7 @@ impl Page {
         Self::sentences("Not done", vec![why])
     }
 
-    /// Something to be read.
+    /// Sentences to be read.
     #[must_use]
     pub fn sentences(heading: &str, sentences: Vec<String>) -> Self {
         Self::new(heading, sentences.into_iter().map(|sentence| (Role::Text, sentence)).collect())

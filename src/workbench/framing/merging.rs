@@ -266,7 +266,12 @@ impl Plan {
         }
         for decision in door.read().decisions()? {
             let heirs = inherited(&decision, |id| self.codings.heir(id).or(Some(id)));
-            door.put(&Decision { consensus: heirs, ..decision })?;
+            let mut readings = decision.readings.clone();
+            // A reading that was followed is still followed where both have got the new name.
+            for reading in readings.iter_mut().filter(|reading| reading.theme == self.from.id) {
+                reading.theme = self.into.id;
+            }
+            door.put(&Decision { consensus: heirs, readings, ..decision })?;
         }
         for below in &self.below {
             // Positions count on from what stands there already, this loop's own included.

@@ -3,7 +3,7 @@
 use super::*;
 
 pub(super) fn comments(model: &mut Model) {
-    let why = model.unavailable(Action::Reopen).filter(|_| model.study.read_only || model.study.coder.is_none());
+    let why = model.unavailable(Action::Revert).filter(|_| model.study.read_only || model.study.coder.is_none());
     let framework = &model.study.names.framework;
     let Some(Screen::Disagreements(screen)) = model.screens.last() else { return };
     let Some(line) = screen.line() else { return };
