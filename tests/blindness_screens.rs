@@ -26,6 +26,7 @@ const REACHED: &[(&str, &[&str])] = &[
     ("search hits", &["/ r o o m Enter", "/ d a n d e l i o n s Enter", "/ Enter t Enter"]),
     ("matrix", &["M", "M ] Tab"]),
     ("codebook", &["B", "B j"]),
+    ("agreement", &["A", "A j"]),
     ("disagreements", &["D", "D L"]),
     ("passage of a disagreement", &["D Tab"]),
 ];
