@@ -160,7 +160,6 @@ fn table(row: &MagnitudeFigures, look: &Look) -> Vec<String> {
 fn in_full(row: &MagnitudeFigures) -> Vec<String> {
     let Ok(percent) = row.row.percent_agreement else { return row.plain.iter().cloned().collect() };
     let figures = &row.row;
-    let value = |value: Coefficient| value.map_or_else(words::undefined, words::number);
     let mut lines =
         vec![format!("n = {}, {} % the very same value", words::thousands(figures.n), words::percent(Ok(percent)))];
     lines.push(named(
