@@ -5,7 +5,7 @@ mod framework;
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, WorkbenchError, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn attempt(
             ]
         }
         Effect::Undo => match bench.undo() {
-            Err(why @ (WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. })) => {
+            Err(why) if why.can_be_passed() => {
                 vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
             }
             other => undone(&other?.what),

@@ -14,7 +14,7 @@ pub(super) const PROJECT: &[Command] = &[
     quiet(A::MarkAll, P::Project, &["*"], "mark all", "Mark all transcripts, or none where all are marked."),
     quiet(A::Unassign, P::Project, &["x"], "unassign", "Take open assignments of the marked transcripts, or the one under the bar, away."),
     shown(A::Rounds, P::Project, &["r"], "rounds", "The rounds: how far everybody is, and how transcripts were drawn."),
-    quiet(A::Reopen, P::Project, &["Ctrl+o"], "open again", "Open the transcript under the bar again that you had marked as done, for a reason."),
+    quiet(A::OpenAgain, P::Project, &["R"], "open again", "Open the transcript under the bar again that you had marked as done, for a reason."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
     quiet(A::Down, P::Project, &["j", "Down"], "down", "One transcript down."),
     quiet(A::PageUp, P::Project, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),

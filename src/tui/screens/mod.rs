@@ -9,6 +9,8 @@ mod search;
 mod transcript;
 
 pub use agreement::AgreementScreen;
+#[cfg(test)]
+pub use agreement::Counting;
 pub use codebook::CodebookScreen;
 pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
