@@ -668,6 +668,8 @@ fn another_coder_at_the_screen_sees_nothing_that_was_counted_for_the_one_before(
     assert_line(&desk, "2.1 Friends 1 0 0 11");
     desk.press("@").type_in("AB").press("Enter Enter");
     assert!(!desk.text().contains("Friends"), "{}", desk.text());
+    desk.press("A L");
+    assert!(!desk.text().contains("Friends"), "{}", desk.text());
     assert_line(
         &desk,
         "0 of 2 transcripts · 1 left out (T1): not yours to see yet · 1 with one coder or none · 0 turns",

@@ -173,5 +173,5 @@ fn what_she_did_herself_before_she_was_assigned_again_is_out_of_her_sight_too() 
         }
     }
     assert!(told.iter().all(|words| !words.contains("disagreement")), "{told:?}");
-    assert_eq!(sit(&moments.after, Some("LD")).comments_on(moments.hidden[0]).unwrap().len(), 2, "nothing was undone");
+    assert_eq!(sit(&moments.after, Some("EF")).comments_on(moments.hidden[0]).unwrap().len(), 2, "nothing was undone");
 }

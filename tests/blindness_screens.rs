@@ -152,6 +152,6 @@ fn somebody_to_whom_nothing_is_hidden_is_shown_it_on_every_screen() {
     for (place, ways) in REACHED {
         let differs =
             |way: &&str| journey(&moments.ashas, Some("EF"), way, "") != journey(&moments.both, Some("EF"), way, "");
-        assert!(ways.iter().any(|way| differs(way)), "the walk would show a difference on {place}");
+        assert!(ways.iter().any(differs), "the walk would show a difference on {place}");
     }
 }
