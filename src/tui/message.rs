@@ -8,12 +8,12 @@ use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
+use super::memoing::{Answer as Noted, Ask as Note};
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
-    MemoDraft, MemoLine, MemoPage, MemoQuery, MemoTarget, MemoWritten, Names, OwnWork, SearchReport, SearchRequest,
-    TranscriptLine,
+    MemoDraft, Names, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -50,16 +50,8 @@ pub enum Message {
     Applied(CodingId, ThemeId),
     /// A magnitude was set.
     Rated(Option<String>),
-    /// A memo to be written.
-    Memo(Box<MemoPage>),
-    /// The memo being written is on disk.
-    MemoSaved(Box<MemoWritten>),
-    /// What is being typed is kept beside the project, as it was at this revision.
-    DraftKept(MemoTarget, u64),
-    /// What is being typed could not be kept beside the project; why.
-    DraftFailed(String),
-    /// The memos that were asked for.
-    Memos(u64, Result<Vec<MemoLine>, String>),
+    /// What came of what was asked about memos.
+    Memo(Noted),
     /// An act is on disk; what it did, in words.
     Done(String),
     /// The question on top has its answer and can go.
@@ -183,18 +175,8 @@ pub enum Effect {
     Apply(TranscriptId, Span, ThemeId, Option<String>),
     /// Set a magnitude, or take it away.
     SetMagnitude(CodingId, Option<String>),
-    /// Open a memo to be written.
-    OpenMemo(MemoTarget),
-    /// Write a memo: what it is about, the text, and the text it was begun with.
-    WriteMemo(MemoTarget, String, String),
-    /// Keep what is being typed beside the project; the revision comes back with the answer.
-    KeepDraft(Box<MemoDraft>, u64),
-    /// What was typed is saved, or given up.
-    DropDraft(MemoTarget),
-    /// List memos; the number comes back with the answer.
-    Memos(u64, MemoQuery),
-    /// Write memos to a file; whether it may replace one.
-    ExportMemos(MemoQuery, PathBuf, bool),
+    /// Something about memos.
+    Memo(Note),
     /// Remove a coding.
     Remove(CodingId),
     /// Take back the latest act.
@@ -279,8 +261,7 @@ impl Effect {
                 | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
-                | Self::Memos(..)
-                | Self::ExportMemos(..)
+                | Self::Memo(Note::List(..) | Note::Export(..))
                 | Self::ExportMatrix(..)
                 | Self::ExportQuotes(..)
         )

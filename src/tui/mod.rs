@@ -26,6 +26,7 @@ mod inline;
 mod keymap;
 mod keytable;
 mod look;
+mod memoing;
 mod message;
 mod model;
 mod perform;

@@ -5,13 +5,14 @@ mod framework;
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, MemoTarget, Overview, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod assigning;
 
 mod agreeing;
+mod memoing;
 mod reconciling;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
@@ -38,51 +39,9 @@ fn attempt(
             vec![open(bench, id, at, Vec::new(), false)?]
         }
         Effect::Reread(id) => vec![open(bench, id, None, Vec::new(), true)?],
-        Effect::Apply(transcript, span, theme, magnitude) => {
-            let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
-            let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
-            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
-            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
-        }
-        Effect::SetMagnitude(id, magnitude) => {
-            let line = bench.set_magnitude(id, magnitude.as_deref())?;
-            let told =
-                format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
-            vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
-        }
-        Effect::OpenMemo(target) => vec![Message::Memo(Box::new(bench.memo_page(target)?))],
-        Effect::WriteMemo(target, text, base) => written(bench, target, &text, &base)?,
-        Effect::KeepDraft(draft, revision) => match bench.drafts().keep(&draft) {
-            Ok(()) => vec![Message::DraftKept(draft.target, revision)],
-            Err(error) => vec![Message::DraftFailed(error.to_string())],
-        },
-        Effect::DropDraft(target) => {
-            bench.drafts().forget(target);
-            Vec::new()
-        }
-        Effect::Memos(ticket, query) => {
-            vec![Message::Memos(ticket, bench.memos(&query).map_err(|error| error.to_string()))]
-        }
-        Effect::ExportMemos(query, path, replace) => vec![export(bench, &Export::Memos(query), path, replace)?],
-        Effect::Remove(id) => {
-            let line = bench.remove_coding(id)?;
-            vec![
-                Message::Done(format!("Removed {} from {}; u brings it back.", line.theme, line.citation)),
-                Message::Changed,
-            ]
-        }
-        Effect::Undo => match bench.undo() {
-            Err(why) if why.can_be_passed() => {
-                vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
-            }
-            other => undone(&other?.what),
-        },
-        Effect::UndoPast => undone(&bench.undo_past()?.what),
-        Effect::Redo => {
-            let done = bench.redo()?;
-            vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
-        }
+        effect @ (Effect::Apply(..) | Effect::SetMagnitude(..) | Effect::Remove(_)) => coded(bench, effect)?,
+        Effect::Memo(asked) => memoing::perform(bench, asked)?,
+        effect @ (Effect::Undo | Effect::UndoPast | Effect::Redo) => reversed(bench, &effect)?,
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));
@@ -146,21 +105,47 @@ pub fn study(bench: &Workbench) -> Result<Study> {
     })
 }
 
-fn undone(what: &str) -> Vec<Message> {
-    vec![Message::Done(format!("Undone: {what}.")), Message::Changed]
+/// Does something to a coding.
+fn coded(bench: &mut Workbench, effect: Effect) -> Result<Vec<Message>> {
+    Ok(match effect {
+        Effect::Apply(transcript, span, theme, magnitude) => {
+            let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
+            let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
+            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
+            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
+            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
+        }
+        Effect::SetMagnitude(id, magnitude) => {
+            let line = bench.set_magnitude(id, magnitude.as_deref())?;
+            let told =
+                format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
+            vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
+        }
+        Effect::Remove(id) => {
+            let line = bench.remove_coding(id)?;
+            vec![
+                Message::Done(format!("Removed {} from {}; u brings it back.", line.theme, line.citation)),
+                Message::Changed,
+            ]
+        }
+        _ => Vec::new(),
+    })
 }
 
-/// Writes a memo; its draft, if there was one, has done its work.
-fn written(bench: &mut Workbench, target: MemoTarget, text: &str, base: &str) -> Result<Vec<Message>> {
-    let written = bench.write_memo(target, text, Some(base))?;
-    bench.drafts().forget(target);
-    let about = &written.about;
-    let told = match (written.met, written.text.is_empty()) {
-        (true, _) => format!("Memo on {about}: it had been changed in another window; both texts are kept."),
-        (false, true) => format!("No memo on {about}; u brings it back."),
-        (false, false) => format!("Memo saved on {about}."),
+/// Takes back or does again; what may not be taken back is told with what could be instead.
+fn reversed(bench: &mut Workbench, effect: &Effect) -> Result<Vec<Message>> {
+    let told = match effect {
+        Effect::Redo => format!("Done again: {}.", bench.redo()?.what),
+        Effect::UndoPast => format!("Undone: {}.", bench.undo_past()?.what),
+        _ => match bench.undo() {
+            Ok(done) => format!("Undone: {}.", done.what),
+            Err(why) if why.can_be_passed() => {
+                return Ok(vec![Message::NotUndone(why.to_string(), bench.next_past()?)]);
+            }
+            Err(why) => return Err(why),
+        },
     };
-    Ok(vec![Message::MemoSaved(Box::new(written)), Message::Done(told), Message::Changed])
+    Ok(vec![Message::Done(told), Message::Changed])
 }
 
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {

@@ -10,6 +10,7 @@ mod drafting;
 use super::agreeing;
 use super::keymap;
 use super::look::Look;
+use super::memoing::Ask as Note;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::perform::{perform, study};
@@ -80,7 +81,7 @@ struct Desk {
     slow: Sender<Effect>,
     /// What nobody waits for.
     quiet: Sender<Effect>,
-    drafts: Sender<Effect>,
+    drafts: Sender<Note>,
     cancel: Arc<AtomicBool>,
     /// Acts that have not answered yet.
     waiting: usize,
@@ -95,7 +96,7 @@ impl Desk {
                 Effect::ReadAttention => {
                     let _ = self.quiet.send(Effect::ReadAttention);
                 }
-                draft @ (Effect::KeepDraft(..) | Effect::DropDraft(_)) => _ = self.drafts.send(draft),
+                Effect::Memo(draft @ (Note::Keep(..) | Note::Drop(_))) => _ = self.drafts.send(draft),
                 slow if slow.is_slow() => {
                     self.cancel.store(false, Ordering::Relaxed);
                     let _ = self.slow.send(slow);
@@ -234,7 +235,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
             | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
-            | (Effect::Memos(..), Effect::Memos(..))
+            | (Effect::Memo(Note::List(..)), Effect::Memo(Note::List(..)))
     )
 }
 

@@ -104,14 +104,12 @@ impl Workbench {
     fn standing(&self, coder: Option<CoderId>, past: bool) -> Result<Option<Standing>> {
         let names = self.names()?;
         let access = self.access()?;
-        let bounds = Bounds::of(self.store.read(), coder)?;
+        let bounds = if past { Some(Bounds::of(self.store.read(), coder)?) } else { None };
         self.store.next_undo(coder, |act| {
             if self.is_hidden(&access, act)? {
                 return Ok(true);
             }
-            if !past {
-                return Ok(false);
-            }
+            let Some(bounds) = &bounds else { return Ok(false) };
             let changes = self.store.read().changes_of(act)?;
             let tried = self
                 .refuse_others(act)

@@ -1,7 +1,8 @@
 //! The thread that keeps what is being typed into a memo, beside those that draw and act.
 
 use super::Arrival;
-use crate::tui::message::{Effect, Message};
+use crate::tui::memoing::{Answer, Ask};
+use crate::tui::message::Message;
 use crate::workbench::{Drafts, MemoTarget};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
@@ -14,8 +15,8 @@ const LATEST: Duration = Duration::from_secs(1);
 
 /// Keeps what is being typed beside the project. A word that is finished is kept at once, one that is not when its typist
 /// pauses, and at the latest after a second, so that nobody waits for the disk and hardly a letter is lost.
-pub(super) fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<Effect>, JoinHandle<()>) {
-    let (send, receive) = channel::<Effect>();
+pub(super) fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<Ask>, JoinHandle<()>) {
+    let (send, receive) = channel::<Ask>();
     let work = move || {
         while let Ok(first) = receive.recv() {
             let began = Instant::now();
@@ -30,14 +31,14 @@ pub(super) fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<E
                 let newer = line.iter().skip(place + 1).any(|later| draft_of(later) == draft_of(effect));
                 match effect {
                     _ if newer => {}
-                    Effect::KeepDraft(draft, revision) => {
+                    Ask::Keep(draft, revision) => {
                         let answer = match drafts.keep(draft) {
-                            Ok(()) => Message::DraftKept(draft.target, *revision),
-                            Err(error) => Message::DraftFailed(error.to_string()),
+                            Ok(()) => Answer::Kept(draft.target, *revision),
+                            Err(error) => Answer::NotKept(error.to_string()),
                         };
-                        let _ = arrive.send(Arrival::Answer(answer));
+                        let _ = arrive.send(Arrival::Answer(Message::Memo(answer)));
                     }
-                    Effect::DropDraft(target) => drafts.forget(*target),
+                    Ask::Drop(target) => drafts.forget(*target),
                     _ => {}
                 }
             }
@@ -47,15 +48,15 @@ pub(super) fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<E
 }
 
 /// What a draft is about.
-fn draft_of(effect: &Effect) -> Option<MemoTarget> {
-    match effect {
-        Effect::KeepDraft(draft, _) => Some(draft.target),
-        Effect::DropDraft(target) => Some(*target),
+fn draft_of(asked: &Ask) -> Option<MemoTarget> {
+    match asked {
+        Ask::Keep(draft, _) => Some(draft.target),
+        Ask::Drop(target) => Some(*target),
         _ => None,
     }
 }
 
 /// Whether a draft ends in the middle of a word.
-fn is_unfinished(effect: &Effect) -> bool {
-    matches!(effect, Effect::KeepDraft(draft, _) if draft.text.ends_with(char::is_alphanumeric))
+fn is_unfinished(asked: &Ask) -> bool {
+    matches!(asked, Ask::Keep(draft, _) if draft.text.ends_with(char::is_alphanumeric))
 }

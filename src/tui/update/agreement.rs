@@ -317,7 +317,7 @@ mod tests {
         assert!(desk.screen().report().is_some_and(|report| !report.about.rollup));
         desk.answer(chosen);
         assert!(desk.screen().report().is_some_and(|report| !report.about.rollup));
-        assert!(desk.act(Action::Back).is_empty());
+        assert!(matches!(desk.act(Action::Back)[..], [Effect::ReadAttention]));
         assert!(matches!(desk.model.screen(), Some(Screen::Project(_))), "the next step back leaves the screen");
     }
 

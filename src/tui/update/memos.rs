@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{CaseId, MemoAbout};
+use crate::tui::memoing::{Answer, Ask};
 use crate::tui::screens::{CodebookScreen, MemosScreen};
 use crate::tui::widgets::MemoEditor;
 use crate::workbench::{MemoLine, MemoTarget, MemoWritten};
@@ -29,7 +30,7 @@ pub(super) fn here(model: &mut Model, action: Action) -> Vec<Effect> {
         _ => None,
     };
     match target {
-        Some(target) => vec![Effect::OpenMemo(target)],
+        Some(target) => vec![Effect::Memo(Ask::Open(target))],
         None => {
             model.warn("nothing is under the cursor that has a memo");
             Vec::new()
@@ -72,35 +73,34 @@ pub(super) fn close(model: &mut Model, action: Action) -> Vec<Effect> {
     if memo.leaving {
         model.popups.pop();
     }
-    vec![Effect::DropDraft(target)]
+    vec![Effect::Memo(Ask::Drop(target))]
 }
 
 /// Takes an answer in.
-pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
+pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Message::Memo(page) => {
+        Answer::Page(page) => {
             let Some(coder) = model.study.coder_id() else { return Vec::new() };
             let initials = model.study.coder.clone().unwrap_or_default();
             let editor = MemoEditor::new(*page, coder, &initials, model.body_size());
             model.popups.push(Popup::Memo(Box::new(editor)));
         }
-        Message::MemoSaved(written) => return saved(model, &written),
-        Message::DraftKept(target, revision) => {
+        Answer::Saved(written) => return saved(model, &written),
+        Answer::Kept(target, revision) => {
             if let Some(Popup::Memo(memo)) = model.popups.last_mut()
                 && memo.target == target
             {
                 memo.kept(revision);
             }
         }
-        Message::DraftFailed(why) => model.warn(format!("What you type is not kept until it is saved: {why}")),
-        Message::Memos(ticket, answer) => {
+        Answer::NotKept(why) => model.warn(format!("What you type is not kept until it is saved: {why}")),
+        Answer::List(ticket, answer) => {
             for screen in &mut model.screens {
                 if let Screen::Memos(memos) = screen {
                     memos.take(ticket, answer.clone());
                 }
             }
         }
-        _ => {}
     }
     Vec::new()
 }
@@ -114,7 +114,7 @@ fn saved(model: &mut Model, written: &MemoWritten) -> Vec<Effect> {
             model.popups.pop();
         }
     }
-    vec![Effect::DropDraft(written.target)]
+    vec![Effect::Memo(Ask::Drop(written.target))]
 }
 
 /// Opens the list; the one that was open keeps its filters.
@@ -131,7 +131,7 @@ fn again(model: &mut Model) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let Some(Screen::Memos(memos)) = model.screens.last_mut() else { return Vec::new() };
     memos.ticket = ticket;
-    vec![Effect::Memos(ticket, memos.query())]
+    vec![Effect::Memo(Ask::List(ticket, memos.query()))]
 }
 
 /// Changes a filter and lists again.

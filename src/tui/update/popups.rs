@@ -1,6 +1,7 @@
 //! What commands do in the windows over a screen.
 
 use super::*;
+use crate::tui::memoing;
 use crate::workbench::ImportRequest;
 use std::path::PathBuf;
 
@@ -93,7 +94,7 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
-        Asked::ExportMemos(query) => vec![Effect::ExportMemos(query, path, replace)],
+        Asked::ExportMemos(query) => vec![Effect::Memo(memoing::Ask::Export(query, path, replace))],
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
         Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
@@ -124,7 +125,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterKind(kind) => memos::filter(model, |memos| memos.kind = kind),
-        Pick::WriteMemo(target) => vec![Effect::OpenMemo(target)],
+        Pick::WriteMemo(target) => vec![Effect::Memo(memoing::Ask::Open(target))],
         Pick::FilterCoder(coder) if matches!(model.screen(), Some(Screen::Memos(_))) => {
             memos::filter(model, |memos| memos.coder = coder)
         }

@@ -6,6 +6,7 @@ use crate::model::{CoderId, TranscriptId};
 use crate::text;
 use crate::tui::commands::Action;
 use crate::tui::look::{Look, Role};
+use crate::tui::memoing::Ask;
 use crate::tui::message::Effect;
 use crate::workbench::{MemoDraft, MemoPage, MemoTarget, MemoWritten, OtherMemo};
 use ratatui::Frame;
@@ -108,7 +109,7 @@ impl MemoEditor {
     /// Saves the memo.
     #[must_use]
     pub fn save(&self) -> Effect {
-        Effect::WriteMemo(self.target, self.memo(), self.base.clone())
+        Effect::Memo(Ask::Write(self.target, self.memo(), self.base.clone()))
     }
 
     /// Takes in that the memo is on disk; where somebody else had changed it, the text is now both.
@@ -197,7 +198,7 @@ impl MemoEditor {
         self.refused = None;
         self.note = None;
         if !self.is_changed() {
-            return Some(Effect::DropDraft(self.target));
+            return Some(Effect::Memo(Ask::Drop(self.target)));
         }
         let draft = MemoDraft {
             target: self.target,
@@ -208,7 +209,7 @@ impl MemoEditor {
             text: self.editor.text().to_string(),
             at: String::new(),
         };
-        Some(Effect::KeepDraft(Box::new(draft), self.revision))
+        Some(Effect::Memo(Ask::Keep(Box::new(draft), self.revision)))
     }
 
     /// What the memo is about, with the beginning of the passage.
