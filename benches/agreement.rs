@@ -1,13 +1,22 @@
 //! How long a report of agreement takes: 22 transcripts × 40 themes × 2 coders × 100 codings each in every transcript,
 //! with intervals of 2,000 resamples.
 //!
+//! Measured are the numbers alone, from material in memory, and the whole answer as screens and the command line get it:
+//! read from a project file, with names, remarks and what became of the differences.
+//!
 //! The codings are made from a seed, most of them near each other for both coders. Nothing here passes or fails: the
 //! figures are for people to compare.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+// A benchmark that cannot make its study has nothing to measure, and stops.
+#![allow(clippy::unwrap_used)]
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use emic::agreement::{ComparedTranscript, Material, Reading, Report, Request, ScaleUnder, ThemeUnder, Unit, UnitKind};
 use emic::model::{CharSpan, CoderId, ThemeId, TranscriptId};
+use emic::workbench::{AgreementRequest, ImportRequest, NewProject, Workbench};
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 
 const TRANSCRIPTS: usize = 22;
 const THEMES: usize = 40;
@@ -77,9 +86,70 @@ fn reports(c: &mut Criterion) {
     measured("agreement of four coders", 4, Request::default());
 }
 
+/// A project of the same size: everything in it is read from files, as in a study.
+fn project(folder: &Path) -> Workbench {
+    let themes: String = (0..THEMES)
+        .map(|theme| format!("[[theme]]\nkey = \"t{theme}\"\nname = \"Theme {theme}\"\nscale = \"v\"\n"))
+        .collect();
+    let scale = "[[scale]]\nkey = \"v\"\nvalues = [\"low\", \"middle\", \"high\"]\n";
+    let codebook = folder.join("book.toml");
+    fs::write(&codebook, format!("title = \"Bench\"\nversion = \"1\"\n{scale}{themes}")).unwrap();
+    let coders = vec!["AB:A".to_string(), "CD:C".to_string()];
+    let new = NewProject { title: None, codebook: Some(codebook), coders };
+    let mut workbench = Workbench::create(&folder.join("bench.emic"), &new).unwrap();
+    let mut chance = Chance(20_260_101);
+    let mut lines = String::new();
+    let mut paths = Vec::new();
+    for number in 0..TRANSCRIPTS {
+        let mut text = String::new();
+        for turn in 0..TURNS {
+            let label = if turn % 2 == 0 { "INT" } else { "P" };
+            let said = "Some words, and some more of them: forty five. ".repeat(SENTENCES);
+            text.push_str(&format!("{label}: {number} {turn} {}\n\n", said.trim_end()));
+        }
+        let path = folder.join(format!("T{number}.txt"));
+        fs::write(&path, &text).unwrap();
+        paths.push(path);
+        for _ in 0..CODINGS {
+            let (theme, start) = (chance.below(THEMES), chance.below(text.len() - 500));
+            for coder in ["AB", "CD"] {
+                let start = start + chance.below(60);
+                let end = start + 40 + chance.below(100);
+                let theme = if chance.below(5) == 0 { chance.below(THEMES) } else { theme };
+                let value = ["low", "middle", "high"][chance.below(3)];
+                lines.push_str(&format!(
+                    "{{\"transcript\":\"T{number}\",\"coder\":\"{coder}\",\"theme\":\"t{theme}\",\"start\":{start},\"end\":{end},\"magnitude\":\"{value}\"}}\n"
+                ));
+            }
+        }
+    }
+    workbench.import(&ImportRequest { paths, ..ImportRequest::default() }, |_, _| true).unwrap();
+    let file = folder.join("codings.jsonl");
+    fs::write(&file, lines).unwrap();
+    workbench.import_codings(&file).unwrap();
+    workbench
+}
+
+fn whole_answers(c: &mut Criterion) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    drop(project(folder.path()));
+    let path = folder.path().join("bench.emic");
+    let mut measured = |name: &str, request: AgreementRequest| {
+        // Opened anew each time, so that nothing has been read before.
+        let open = || Workbench::open(&path, Some("AB")).unwrap();
+        let answer = |bench: Workbench| serde_json::to_string(&bench.agreement(&request).unwrap()).unwrap();
+        c.bench_function(name, |b| b.iter_batched(open, answer, BatchSize::PerIteration));
+    };
+    measured("the whole report from the project file", AgreementRequest::default());
+    let unit = UnitKind::Character;
+    measured("the whole report by character", AgreementRequest { unit, ..AgreementRequest::default() });
+    let resamples = 0;
+    measured("the whole report without intervals", AgreementRequest { resamples, ..AgreementRequest::default() });
+}
+
 criterion_group! {
     name = agreement;
     config = Criterion::default().sample_size(10);
-    targets = reports
+    targets = reports, whole_answers
 }
 criterion_main!(agreement);

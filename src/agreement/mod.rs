@@ -12,6 +12,8 @@
 //! | `random`, `bootstrap` | intervals by resampling turns |
 //! | `pairs`, `everyone`, `overall`, `magnitude`, `report` | the rows |
 //! | `unit_table` | the raw units, to count again elsewhere |
+//! | [`remark`] | what should be said beside the numbers |
+//! | `scope` | whose turns are counted |
 //! | `coefficient` | a number, or the reason why there is none |
 //!
 //! **Rules it owns.**
@@ -41,8 +43,10 @@ mod overall;
 mod pairs;
 mod random;
 mod ratings;
+pub mod remark;
 mod report;
 mod request;
+mod scope;
 mod study;
 mod sweep;
 mod table;
@@ -61,7 +65,8 @@ pub use overall::{Lowest, OverallRow};
 pub use pairs::PairRow;
 pub use ratings::Ratings;
 pub use report::Report;
-pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, Request, UnitKind};
+pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, MOST_RESAMPLES, Request, UnitKind};
+pub use scope::Scope;
 pub use table::Table;
 pub use u_alpha::Unitized;
 pub use unit_table::{DecidedUnit, RatedUnit, UnitTable};

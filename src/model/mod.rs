@@ -11,6 +11,7 @@
 mod arrangement;
 mod assignment;
 mod case;
+mod chance;
 mod change;
 mod coder;
 mod coding;
@@ -18,6 +19,7 @@ mod colour;
 mod decision;
 mod difference;
 mod draft;
+mod draw;
 mod framework;
 mod frozen;
 mod id;
@@ -37,13 +39,14 @@ pub use colour::ThemeColour;
 pub use decision::{Comment, DecidedReading, Decision, DiscrepancyState, DiscrepancyType, Outcome};
 pub use difference::{FieldDifference, FrameworkDifference, ScaleDifference, ThemeDifference, ThemeFate};
 pub use draft::{DraftSpeaker, DraftTurn, FrameworkDraft, ThemeDraft, TranscriptDraft};
+pub use draw::{Draw, Stratum, draw};
 pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
     ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
     FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
-pub use round::{Draw, Round};
+pub use round::Round;
 pub use scale::Scale;
 pub use span::{CharSpan, Span};
 pub use theme::{Origin, ScaleChoice, Theme};

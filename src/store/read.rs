@@ -150,6 +150,12 @@ impl<'c> Reader<'c> {
         Ok(Frozen::list(self.conn, "", &[])?)
     }
 
+    /// Whether a coder's codings of a transcript were set aside.
+    pub fn is_frozen(&self, transcript: TranscriptId, coder: CoderId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM frozen WHERE transcript = ?1 AND coder = ?2)";
+        Ok(self.conn.prepare_cached(sql)?.query_row((transcript, coder), |row| row.get(0))?)
+    }
+
     /// All decisions, oldest first.
     pub fn decisions(&self) -> Result<Vec<Decision>> {
         Ok(Decision::list(self.conn, "ORDER BY at, id", &[])?)
@@ -235,9 +241,19 @@ impl<'c> Reader<'c> {
     /// How many codings each coder has in each transcript.
     pub fn coding_counts(&self) -> Result<Vec<CodingCount>> {
         let sql = "SELECT transcript, coder, count(*) FROM coding GROUP BY transcript, coder";
-        Ok(collect(self.conn, sql, &[], |row| {
-            Ok(CodingCount { transcript: row.get(0)?, coder: row.get(1)?, codings: row.get(2)? })
-        })?)
+        Ok(collect(self.conn, sql, &[], coding_count)?)
+    }
+
+    /// How many of a coder's codings of these themes have no magnitude, by transcript.
+    pub fn unrated_counts(&self, coder: CoderId, themes: &[ThemeId]) -> Result<Vec<CodingCount>> {
+        let marks = vec!["?"; themes.len()].join(", ");
+        let sql = format!(
+            "SELECT transcript, coder, count(*) FROM coding
+             WHERE coder = ? AND magnitude IS NULL AND theme IN ({marks}) GROUP BY transcript"
+        );
+        let mut values: Vec<&dyn ToSql> = vec![&coder];
+        values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
+        Ok(collect(self.conn, &sql, &values, coding_count)?)
     }
 
     /// How many codings of each theme each coder has in each transcript.
@@ -351,4 +367,8 @@ impl<'c> Reader<'c> {
             first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
         Ok(hash.map(|hash| hex(&hash)))
     }
+}
+
+fn coding_count(row: &rusqlite::Row<'_>) -> rusqlite::Result<CodingCount> {
+    Ok(CodingCount { transcript: row.get(0)?, coder: row.get(1)?, codings: row.get(2)? })
 }

@@ -1,6 +1,9 @@
 //! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
 //! come from it; nothing is bound anywhere else.
 
+mod agreement;
+mod disagreements;
+
 use super::chord::Chord;
 use Action as A;
 use Place as P;
@@ -16,9 +19,19 @@ pub enum Action {
     Search,
     Matrix,
     Codebook,
+    Agreement,
+    Disagreements,
     Undo,
     Redo,
     SwitchCoder,
+    Mark,
+    MarkAll,
+    Assign,
+    Subset,
+    Unassign,
+    Finish,
+    Reopen,
+    Rounds,
     Colours,
     Up,
     Down,
@@ -90,6 +103,37 @@ pub enum Action {
     Versions,
     Revisit,
     Give,
+    AdoptFirst,
+    AdoptSecond,
+    AdoptBoth,
+    AdoptNeither,
+    NewReading,
+    AgreeToDiffer,
+    DiscussLater,
+    Revert,
+    Comments,
+    WholeCard,
+    TakeAgreements,
+    EditRules,
+    HideNames,
+    Overruled,
+    Outdated,
+    FilterType,
+    FilterTranscript,
+    FilterState,
+    FilterPair,
+    Order,
+    IncludeOpen,
+    OtherPaneBack,
+    CountUnit,
+    WhoseTurns,
+    RollUp,
+    ByTranscript,
+    Resampling,
+    FurtherFigures,
+    Recount,
+    ExportUnits,
+    WriteMethods,
 }
 
 /// Where a command holds.
@@ -109,6 +153,12 @@ pub enum Place {
     Matrix,
     /// The codebook.
     Codebook,
+    /// How far coders agree.
+    Agreement,
+    /// The disagreements of two coders.
+    Disagreements,
+    /// The passage of a disagreement, where a new reading is selected.
+    Passage,
     /// A list one types into to find something.
     Picker,
     /// A line one types into.
@@ -123,11 +173,17 @@ pub enum Place {
     Sorting,
     /// A text to be read.
     Page,
+    /// The question for the reason of a decision.
+    Reason,
+    /// The comments on a disagreement.
+    Thread,
+    /// The rules of a theme, to be edited.
+    Rules,
 }
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -135,6 +191,9 @@ impl Place {
         Self::Hits,
         Self::Matrix,
         Self::Codebook,
+        Self::Agreement,
+        Self::Disagreements,
+        Self::Passage,
         Self::Picker,
         Self::Prompt,
         Self::Memo,
@@ -142,6 +201,9 @@ impl Place {
         Self::Proposal,
         Self::Sorting,
         Self::Page,
+        Self::Reason,
+        Self::Thread,
+        Self::Rules,
     ];
 
     /// What help calls it.
@@ -155,6 +217,9 @@ impl Place {
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
             Self::Codebook => "codebook",
+            Self::Agreement => "agreement",
+            Self::Disagreements => "disagreements",
+            Self::Passage => "passage of a disagreement",
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",
             Self::Memo => "memo",
@@ -162,13 +227,27 @@ impl Place {
             Self::Proposal => "what will change",
             Self::Sorting => "sorting codings",
             Self::Page => "help and messages",
+            Self::Reason => "reason of a decision",
+            Self::Thread => "comments",
+            Self::Rules => "rules of a theme",
         }
     }
 
     /// Whether letters are typed here, so that the commands that hold everywhere do not.
     #[must_use]
     pub const fn is_typed_into(self) -> bool {
-        matches!(self, Self::Query | Self::Picker | Self::Prompt | Self::Memo | Self::Form | Self::Proposal)
+        matches!(
+            self,
+            Self::Query
+                | Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Form
+                | Self::Proposal
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
     }
 
     /// Whether this is a window over a screen.
@@ -176,7 +255,16 @@ impl Place {
     pub const fn is_popup(self) -> bool {
         matches!(
             self,
-            Self::Picker | Self::Prompt | Self::Memo | Self::Form | Self::Proposal | Self::Sorting | Self::Page
+            Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Page
+                | Self::Form
+                | Self::Proposal
+                | Self::Sorting
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
         )
     }
 }
@@ -218,11 +306,49 @@ const fn quiet(
     Command { action, keys, place, label, help, hint: false }
 }
 
-/// Every command, in the order it is shown.
+/// Every command, in the order it is shown: one table, of which the parts stand in files of their own where they are long.
+pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
+
+const TABLES: &[&[Command]] = &[GENERAL, agreement::AGREEMENT, disagreements::DISAGREEMENTS];
+
+const fn length(tables: &[&[Command]]) -> usize {
+    let (mut length, mut table) = (0, 0);
+    while table < tables.len() {
+        length += tables[table].len();
+        table += 1;
+    }
+    length
+}
+
+/// The rows of all tables, one after the other. It is worked out by the compiler, which refuses a row out of range.
+const fn joined<const N: usize>(tables: &[&[Command]]) -> [Command; N] {
+    let mut all = [tables[0][0]; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// What holds everywhere and on the screens that are not listed elsewhere.
 #[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
+const GENERAL: &[Command] = &[
     shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
     shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
+    shown(A::Finish, P::Project, &["F"], "done", "Mark the transcript under the bar as done: it is locked, and you see others' work there."),
+    shown(A::Assign, P::Project, &["a"], "assign", "Assign the marked transcripts, or the one under the bar, to coders, who then code them blindly."),
+    shown(A::Subset, P::Project, &["s"], "random subset", "Draw at random which transcripts are coded twice, after a preview."),
+    shown(A::Mark, P::Project, &["Space"], "mark", "Mark the transcript under the bar, or take its mark away."),
+    quiet(A::MarkAll, P::Project, &["*"], "mark all", "Mark all transcripts, or none where all are marked."),
+    quiet(A::Unassign, P::Project, &["x"], "unassign", "Take open assignments of the marked transcripts, or the one under the bar, away."),
+    shown(A::Rounds, P::Project, &["r"], "rounds", "The rounds: how far everybody is, and how transcripts were drawn."),
+    quiet(A::Reopen, P::Project, &["Ctrl+o"], "open again", "Open the transcript under the bar again that you had marked as done, for a reason."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
     quiet(A::Down, P::Project, &["j", "Down"], "down", "One transcript down."),
     quiet(A::PageUp, P::Project, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
@@ -241,6 +367,8 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::PreviousCoding, P::Transcript, &["Shift+Tab"], "previous coding", "Go to the coding before."),
     shown(A::Memo, P::Transcript, &["m"], "memo", "Write the memo of the current coding."),
     shown(A::Remove, P::Transcript, &["d"], "remove", "Remove the current coding; one undo brings it back."),
+    quiet(A::Finish, P::Transcript, &["F"], "done", "Mark this transcript as done: it is locked, and you see others' work there."),
+    quiet(A::Reopen, P::Transcript, &["Ctrl+o"], "open again", "Open this transcript again that you had marked as done, for a reason."),
     quiet(A::Up, P::Transcript, &["k", "Up"], "row up", "One row up, as you see it."),
     quiet(A::Down, P::Transcript, &["j", "Down"], "row down", "One row down, as you see it."),
     quiet(A::Left, P::Transcript, &["h", "Left"], "left", "One character back."),
@@ -370,11 +498,13 @@ pub const COMMANDS: &[Command] = &[
     shown(A::Search, P::Everywhere, &["/"], "search", "Search words, themes and magnitudes."),
     shown(A::Matrix, P::Everywhere, &["M"], "matrix", "The framework matrix: cases against themes."),
     shown(A::Codebook, P::Everywhere, &["B"], "codebook", "The codebook: all themes, and everything that can be done with them."),
+    shown(A::Agreement, P::Everywhere, &["A"], "agreement", "How far coders agree, theme by theme, with everything that belongs to it."),
+    shown(A::Disagreements, P::Everywhere, &["D"], "disagreements", "Where two coders differ, to be settled one by one."),
     shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
     quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),
     shown(A::Help, P::Everywhere, &["?"], "help", "All keys that hold here."),
     shown(A::Palette, P::Everywhere, &[":"], "commands", "Find any command by its name."),
-    quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder."),
+    quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder, after asking; you see then what she sees."),
     quiet(A::Colours, P::Everywhere, &["Ctrl+t"], "other colours", "The next theme of colours: terminal, high contrast, deuteranopia, tritanopia, mono."),
     shown(A::Back, P::Everywhere, &["Esc"], "back", "Back to where you came from."),
     shown(A::Quit, P::Everywhere, &["q", "Ctrl+c"], "quit", "Leave; everything is saved."),
@@ -390,6 +520,13 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
             && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
     });
     own.chain(everywhere)
+}
+
+/// The first key of an action in a place, as the screens name it.
+#[must_use]
+pub fn key_of(place: Place, action: Action) -> &'static str {
+    let own = commands_at(place).find(|command| command.action == action);
+    own.and_then(|command| command.keys.first()).copied().unwrap_or_default()
 }
 
 /// The command a key means in a place.

@@ -33,8 +33,10 @@ fn of_key(model: &Model, key: KeyEvent) -> Option<Message> {
         return Some(Message::Do(if place.is_popup() { Action::Back } else { Action::Quit }));
     }
     match place {
-        Place::Memo | Place::Form => command.map(Message::Do).or_else(|| Some(Message::Write(key.into()))),
-        Place::Query | Place::Picker | Place::Prompt | Place::Proposal => {
+        Place::Memo | Place::Form | Place::Thread | Place::Rules => {
+            command.map(Message::Do).or_else(|| Some(Message::Write(key.into())))
+        }
+        Place::Query | Place::Picker | Place::Prompt | Place::Proposal | Place::Reason => {
             command.map(Message::Do).or_else(|| edit(chord, key).map(Message::Edit))
         }
         _ => digit(model, place, chord).or_else(|| command.map(Message::Do)),

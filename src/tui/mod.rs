@@ -17,6 +17,8 @@
 //!
 //! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
+mod agreeing;
+mod board;
 mod chord;
 mod commands;
 mod framework;
@@ -27,6 +29,7 @@ mod look;
 mod message;
 mod model;
 mod perform;
+mod reconciling;
 mod runtime;
 mod screens;
 mod size;

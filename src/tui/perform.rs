@@ -2,10 +2,17 @@
 
 mod framework;
 
+use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+mod assigning;
+
+mod agreeing;
+mod reconciling;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
 pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
@@ -55,13 +62,24 @@ fn attempt(
                 Message::Changed,
             ]
         }
-        Effect::Undo => vec![Message::Done(format!("Undone: {}.", bench.undo()?.what)), Message::Changed],
+        Effect::Undo => match bench.undo() {
+            Err(why) if why.is_passed() => {
+                vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
+            }
+            other => undone(&other?.what),
+        },
+        Effect::UndoPast => undone(&bench.undo_past()?.what),
         Effect::Redo => vec![Message::Done(format!("Done again: {}.", bench.redo()?.what)), Message::Changed],
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
-            let study = Message::Study(Box::new(study(bench)?));
+            let study = Message::SatDown(Box::new(study(bench)?));
             vec![study, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
+        Effect::ReadAttention => {
+            let coder = bench.coder().map(|coder| coder.initials.clone());
+            vec![Message::Attention(coder, Box::new(bench.attention()?))]
+        }
+        Effect::Assigning(asked) => assigning::perform(bench, asked)?,
         Effect::Search(ticket, request) => {
             vec![Message::Found(ticket, bench.search(&request).map(Box::new).map_err(|error| error.to_string()))]
         }
@@ -89,6 +107,8 @@ fn attempt(
         Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
         Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
         Effect::ChangeFramework(act) => framework::change(bench, *act)?,
+        Effect::Agree(ask) => agreeing::attempt(bench, ask, progress)?,
+        Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })
 }
@@ -98,17 +118,22 @@ fn attempt(
 /// # Errors
 /// Where the project file cannot be read.
 pub fn study(bench: &Workbench) -> Result<Study> {
-    let list = bench.transcripts()?;
+    let Overview { list, assignments, rounds } = bench.overview()?;
     Ok(Study {
         title: bench.project()?.title,
         path: bench.path().to_path_buf(),
         names: bench.names()?,
         transcripts: list.transcripts,
         coders: list.coders,
+        board: Arc::new(Board::new(assignments, rounds)),
         coder: bench.coder().map(|coder| coder.initials.clone()),
         read_only: bench.is_read_only(),
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
+}
+
+fn undone(what: &str) -> Vec<Message> {
+    vec![Message::Done(format!("Undone: {what}.")), Message::Changed]
 }
 
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {

@@ -4,12 +4,15 @@ use super::commands::{Action, Place, commands_at};
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{Asked, Page, Pick, Picker, Prompt};
+use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
+mod agreement;
 mod answers;
+mod assigning;
 mod codebook;
+mod disagreements;
 mod popups;
 mod screens;
 
@@ -21,7 +24,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
-            if !matches!(model.place(), Place::Memo | Place::Form) {
+            if !matches!(model.place(), Place::Memo | Place::Form | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
@@ -46,6 +49,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             match model.popups.last_mut() {
                 Some(Popup::Memo(memo)) => _ = memo.area.input(key),
                 Some(Popup::Form(form)) => form.input(key),
+                Some(Popup::Thread(thread)) => _ = thread.area.input(key),
+                Some(Popup::Rules(rules)) => _ = rules.area().is_some_and(|area| area.input(key)),
                 _ => {}
             }
             Vec::new()
@@ -62,7 +67,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Click(column, row) => {
             screens::click(model, column, row);
-            Vec::new()
+            disagreements::click(model, column, row)
         }
         Message::Hangup => {
             model.over = true;
@@ -98,8 +103,10 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             vec![Effect::Quit]
         }
         Action::Back => back(model),
-        Action::Undo => vec![Effect::Undo],
-        Action::Redo => vec![Effect::Redo],
+        Action::Undo | Action::Redo => {
+            disagreements::watch(model);
+            vec![if action == Action::Undo { Effect::Undo } else { Effect::Redo }]
+        }
         Action::SwitchCoder => {
             let picker = Picker::coders(&model.study.coders);
             model.popups.push(Popup::Picker(Box::new(picker)));
@@ -114,6 +121,9 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
         Action::Codebook => codebook::open(model),
+        Action::Agreement => agreement::open(model),
+        Action::Disagreements => disagreements::open(model),
+        Action::Finish | Action::Reopen => assigning::own(model, action),
         other => screens::act(model, other, count),
     }
 }
@@ -133,9 +143,19 @@ fn back(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if disagreements::back(model) {
+        return Vec::new();
+    }
+    if let Some(effects) = agreement::stop(model) {
+        return effects;
+    }
     if model.screens.len() > 1 {
         model.screens.pop();
         screens::resize(model);
+        if matches!(model.screen(), Some(Screen::Project(_))) {
+            return vec![Effect::ReadAttention];
+        }
+        return agreement::returned(model);
     } else {
         model.say("This is the first screen; q leaves.");
     }
@@ -190,6 +210,7 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
             prompt.input.handle(request);
             prompt.taken = None;
         }
+        (Some(Popup::Reason(reason)), _) => reason.edit(request),
         (None, Some(Screen::Search(search))) => {
             let before = search.input.value().to_string();
             search.input.handle(request);
@@ -209,6 +230,14 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
     if let Some(Popup::Form(form)) = model.popups.last_mut() {
         form.paste(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Thread(thread)) = model.popups.last_mut() {
+        thread.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Rules(rules)) = model.popups.last_mut() {
+        let _ = rules.area().map(|area| area.insert_str(text));
         return Vec::new();
     }
     if !model.place().is_typed_into() {

@@ -2,11 +2,11 @@
 
 use super::coded::no_coding;
 use super::error::WorkbenchError;
+use super::locks::Locks;
 use super::shelf::{Loaded, Names};
 use super::{Result, Workbench};
 use crate::model::{
-    Assignment, AssignmentState, CharSpan, Coder, CoderId, Coding, CodingId, Framework, FrameworkVersionId, Span,
-    Theme, ThemeId, TranscriptId, cite,
+    CharSpan, Coder, Coding, CodingId, Framework, FrameworkVersionId, Span, Theme, ThemeId, TranscriptId, cite,
 };
 use crate::store::{CodingFilter, Door, Reader};
 use serde::Serialize;
@@ -231,32 +231,7 @@ pub(super) fn put_new(
     Ok(coding)
 }
 
-/// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
-pub(super) struct Locks(HashSet<(TranscriptId, CoderId)>);
-
-impl Locks {
-    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
-        let assignments = read.assignments()?;
-        let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
-        let mut locked: HashSet<_> = assignments.iter().map(of).collect();
-        for open in assignments.iter().filter(|assignment| assignment.state != AssignmentState::Done) {
-            locked.remove(&of(open));
-        }
-        Ok(Self(locked))
-    }
-
-    pub(super) fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
-        if self.0.contains(&(transcript, coder.id)) {
-            return Err(WorkbenchError::Locked {
-                coder: coder.initials.clone(),
-                transcript: names.title(transcript).to_string(),
-            });
-        }
-        Ok(())
-    }
-}
-
-fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
+pub(super) fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
     let bad = |start, end| WorkbenchError::BadSpan {
         transcript: loaded.transcript.title.clone(),
         start,
@@ -298,7 +273,7 @@ fn occurrences(text: &str, quote: &str) -> Vec<usize> {
 }
 
 /// The value of the theme's scale a person means.
-fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
+pub(super) fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
     let name = theme_name(framework, theme).to_string();
     let Some(scale) = framework.scale_of(theme) else {
         return Err(WorkbenchError::NoScale { given: given.to_string(), theme: name });
@@ -315,7 +290,7 @@ fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String
     })
 }
 
-fn theme_name(framework: &Framework, id: ThemeId) -> &str {
+pub(super) fn theme_name(framework: &Framework, id: ThemeId) -> &str {
     framework.theme(id).map_or("", |theme: &Theme| theme.name.as_str())
 }
 

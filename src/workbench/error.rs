@@ -120,7 +120,9 @@ pub enum WorkbenchError {
         transcript: String,
     },
     /// A coder's work that is finished.
-    #[error("{coder} has marked {transcript} as done, so its codings are locked; reopen the assignment first")]
+    #[error(
+        "{coder} has marked {transcript} as done, so its codings are locked; open it again first, with a reason: `emic reopen`"
+    )]
     Locked {
         /// Initials.
         coder: String,
@@ -141,7 +143,7 @@ pub enum WorkbenchError {
     },
     /// Undo that would touch work that has been hidden since.
     #[error(
-        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first"
+        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first, or go on before it with `emic undo --past`"
     )]
     HiddenAct {
         /// What was done.
@@ -149,7 +151,7 @@ pub enum WorkbenchError {
     },
     /// Undo that would tell whether hidden work rests on the act.
     #[error(
-        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first"
+        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first, or go on before it with `emic undo --past`"
     )]
     HiddenSince {
         /// What was done.
@@ -181,6 +183,26 @@ pub enum WorkbenchError {
         /// One clause each.
         faults: Vec<String>,
     },
+    /// Undo or redo that would open what is closed: another coder's work to a blind one, or what somebody is done with.
+    #[error("“{what}” cannot be {verb}: {why}")]
+    Guarded {
+        /// What was done.
+        what: String,
+        /// Taken back or done again.
+        verb: &'static str,
+        /// Why, and what to do instead.
+        why: String,
+    },
+    /// A coder who has no assignment where one is needed.
+    #[error("{coder} is not assigned to {transcript}; {hint}")]
+    NotAssigned {
+        /// Initials.
+        coder: String,
+        /// Transcript title.
+        transcript: String,
+        /// What to do instead.
+        hint: String,
+    },
     /// A list of faults in a file that is taken in whole or not at all.
     #[error("nothing was imported from {file}: {}", faults.join("\n  "))]
     Lines {
@@ -208,4 +230,15 @@ pub enum WorkbenchError {
         /// What the system said.
         why: std::io::Error,
     },
+}
+
+impl WorkbenchError {
+    /// Whether it says that an act may not be taken back, so that [`super::Workbench::undo_past`] goes on before it.
+    #[must_use]
+    pub const fn is_passed(&self) -> bool {
+        matches!(
+            self,
+            Self::Guarded { .. } | Self::OthersAct { .. } | Self::HiddenAct { .. } | Self::HiddenSince { .. }
+        )
+    }
 }

@@ -1,13 +1,14 @@
-//! The audit trail as people read it, and undo and redo.
+//! The audit trail as people read it.
 
 use super::access::Access;
-use super::error::WorkbenchError;
-use super::framing::settle;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{
+    Act, ActId, ActKind, Assignment, Change, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// How many changes are looked at in one go.
@@ -30,19 +31,6 @@ pub struct HistoryLine {
     pub entity: Entity,
     /// Which one.
     pub id: Uuid,
-}
-
-/// What an undo or redo did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Undone {
-    /// The act.
-    pub act: ActId,
-    /// What it had done, in words.
-    pub what: String,
-    /// How many changes it held.
-    pub changes: usize,
-    /// The act that took it back or did it again; see [`Workbench::history_of`].
-    pub by: ActId,
 }
 
 /// One act as the audit trail shows it to people.
@@ -147,93 +135,23 @@ impl Workbench {
             let Some((_, last)) = batch.last() else { return Ok(()) };
             before = last.seq;
             for (act, change) in &batch {
-                if visible(&access, change)? && !take(act, change) {
+                if visible(&access, change)? && !take(worded(&access, act, change)?.as_ref(), change) {
                     return Ok(());
                 }
             }
         }
     }
-
-    /// Takes back the coder's latest act that still stands.
-    ///
-    /// # Errors
-    /// Where nobody is named, there is nothing to undo, or later work rests on it.
-    pub fn undo(&mut self) -> Result<Undone> {
-        let coder = self.actor_if_any()?;
-        let (undo, _) = self.store.reversible(coder)?;
-        self.refuse_others(undo.as_ref())?;
-        self.refuse_unseen(undo.as_ref(), ActKind::Undo)?;
-        let what = undo.map_or_else(String::new, |act| act.what);
-        let author = self.author(coder);
-        let done = self.store.undo(&author, |door, changes| settle(door, changes, ActKind::Undo, &what))?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
-    }
-
-    /// Does again what the coder undid last.
-    ///
-    /// # Errors
-    /// Where nobody is named, there is nothing to redo, or later work is in the way.
-    pub fn redo(&mut self) -> Result<Undone> {
-        let coder = self.actor_if_any()?;
-        let (_, redo) = self.store.reversible(coder)?;
-        self.refuse_others(redo.as_ref())?;
-        self.refuse_unseen(redo.as_ref(), ActKind::Redo)?;
-        let what = redo.map_or_else(String::new, |act| act.what);
-        let author = self.author(coder);
-        let done = self.store.redo(&author, |door, changes| settle(door, changes, ActKind::Redo, &what))?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
-    }
-
-    /// Who acts; `None` where the project has no coders, which has acts too.
-    pub(super) fn actor_if_any(&self) -> Result<Option<crate::model::CoderId>> {
-        match self.actor() {
-            Ok(coder) => Ok(Some(coder.id)),
-            Err(WorkbenchError::NoCoders) => Ok(None),
-            Err(other) => Err(other),
-        }
-    }
-
-    /// Undo never touches another coder's acts. Her own she takes back whole, also where it changed others' codings, as
-    /// merging two themes does, and she may see them all; what nobody's name stands under only where it holds no others'
-    /// codings. Nor does a coder take back herself, who could then not do it again.
-    fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
-        let Some(act) = act else { return Ok(()) };
-        let own = self.coder().map(|coder| coder.id);
-        let hers = own.is_some() && act.coder == own;
-        let access = self.access()?;
-        let coders = self.store.read().coders()?;
-        let consensus = coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
-        for change in self.store.read().changes_of(act)? {
-            if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
-                let initials = self.coder().map_or("", |coder| coder.initials.as_str());
-                return Err(WorkbenchError::Refused(format!(
-                    "“{}” cannot be taken back by {initials}; another coder can do it",
-                    act.what
-                )));
-            }
-            if hers {
-                if matches!(change.entity, Entity::Coding | Entity::Frozen) && !visible(&access, &change)? {
-                    return Err(WorkbenchError::HiddenAct { what: act.what.clone() });
-                }
-                continue;
-            }
-            // What the coders settled on together is undone with the decision that wrote it.
-            if change.entity == Entity::Coding
-                && let Some(coding) = value_of::<Coding>(&change)?
-                && Some(coding.coder) != own
-                && Some(coding.coder) != consensus
-            {
-                return Err(WorkbenchError::OthersAct { what: act.what.clone() });
-            }
-        }
-        Ok(())
-    }
 }
 
 /// A change to a coding is seen by whoever may see the coding, what was settled or said about a transcript by whoever
 /// may see all of it, and everything else by everybody.
-fn visible(access: &Access, change: &Change) -> Result<bool> {
+pub(super) fn visible(access: &Access, change: &Change) -> Result<bool> {
     Ok(match change.entity {
+        // Who is told that there is a consensus is told that others have settled something, and the act says what.
+        Entity::Coder => {
+            let person = value_of::<Coder>(change)?.is_none_or(|coder| coder.kind == CoderKind::Person);
+            person || access.restricted().next().is_none()
+        }
         Entity::Coding => {
             value_of::<Coding>(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder))
         }
@@ -245,11 +163,28 @@ fn visible(access: &Access, change: &Change) -> Result<bool> {
 }
 
 /// The thing a change is about, as it was after it, or before where it was taken away.
-fn value_of<T: DeserializeOwned>(change: &Change) -> Result<Option<T>> {
-    let json = change.after.as_ref().or(change.before.as_ref());
+pub(super) fn value_of<T: DeserializeOwned>(change: &Change) -> Result<Option<T>> {
+    read_value(change.after.as_ref().or(change.before.as_ref()))
+}
+
+/// A value as the journal wrote it.
+pub(super) fn read_value<T: DeserializeOwned>(json: Option<&String>) -> Result<Option<T>> {
     json.map(|json| serde_json::from_str(json))
         .transpose()
         .map_err(|error| crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into())
+}
+
+/// The act as the viewer may read it: why a coder opened a transcript again is said about her work there.
+fn worded<'a>(access: &Access, act: &'a Act, change: &Change) -> Result<Cow<'a, Act>> {
+    if change.entity == Entity::Assignment
+        && let Some(assignment) = value_of::<Assignment>(change)?
+        && !assignment.reopened.is_empty()
+        && !access.may_see(assignment.transcript, assignment.coder)
+        && let Some(what) = act.what.strip_suffix(&super::finishing::because(&assignment.reopened))
+    {
+        return Ok(Cow::Owned(Act { what: what.to_string(), ..act.clone() }));
+    }
+    Ok(Cow::Borrowed(act))
 }
 
 fn line(names: &Names, act: &Act, change: &Change) -> HistoryLine {

@@ -1,5 +1,7 @@
 //! Glyphs that need more than ASCII, with their stand-ins.
 
+use crate::model::DiscrepancyState;
+
 /// What is drawn that is no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
@@ -19,14 +21,62 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// Before the number of comments.
+    pub said: &'static str,
+    /// A discrepancy that is open, to be discussed, resolved, kept.
+    pub states: [&'static str; 4],
+    /// An assignment that is not begun, or of which it is not known.
+    pub to_do: &'static str,
+    /// An assignment that is begun.
+    pub in_progress: &'static str,
+    /// An assignment that is done.
+    pub done: &'static str,
+}
+
+impl Glyphs {
+    /// The glyph of a discrepancy's state.
+    #[must_use]
+    pub const fn state(&self, state: DiscrepancyState) -> &'static str {
+        let [open, discuss, resolved, kept] = self.states;
+        match state {
+            DiscrepancyState::Open => open,
+            DiscrepancyState::Discuss => discuss,
+            DiscrepancyState::Resolved => resolved,
+            DiscrepancyState::Kept => kept,
+        }
+    }
 }
 
 /// What a terminal that knows Unicode is given.
-pub(super) const UNICODE: Glyphs =
-    Glyphs {
-        stripe: "│", other_stripe: "┆", unrated: "?", unscaled: "•", bar: "▸", dot: "·", saved: "✓", more: "…"
-    };
+pub(super) const UNICODE: Glyphs = Glyphs {
+    stripe: "│",
+    other_stripe: "┆",
+    unrated: "?",
+    unscaled: "•",
+    bar: "▸",
+    dot: "·",
+    saved: "✓",
+    more: "…",
+    said: "“",
+    states: ["○", "?", "✓", "≠"],
+    to_do: "○",
+    in_progress: "◐",
+    done: "●",
+};
 
 /// What every terminal can draw.
-pub(super) const ASCII: Glyphs =
-    Glyphs { stripe: "|", other_stripe: ":", unrated: "?", unscaled: "*", bar: ">", dot: "-", saved: "ok", more: "~" };
+pub(super) const ASCII: Glyphs = Glyphs {
+    stripe: "|",
+    other_stripe: ":",
+    unrated: "?",
+    unscaled: "*",
+    bar: ">",
+    dot: "-",
+    saved: "ok",
+    more: "~",
+    said: "\"",
+    states: ["o", "?", "=", "/"],
+    to_do: ".",
+    in_progress: "~",
+    done: "x",
+};

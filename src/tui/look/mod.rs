@@ -166,7 +166,8 @@ mod tests {
     #[test]
     fn ascii_glyphs_are_ascii() {
         let glyphs = Look::new(true, false).glyphs;
-        for glyph in [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more] {
+        let lines = [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more];
+        for glyph in [&lines[..], &[glyphs.to_do, glyphs.in_progress, glyphs.done]].concat() {
             assert!(glyph.is_ascii(), "{glyph}");
         }
     }

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 /// Does a command in the uppermost window.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = disagreements::in_window(model, action) {
+        return effects;
+    }
     let Some(popup) = model.popups.last_mut() else { return Vec::new() };
     match (popup, action) {
         (Popup::Picker(picker), Action::Next | Action::Down) => picker.step(1),
@@ -50,6 +53,8 @@ pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
                 let act = crate::tui::framework::FrameworkAct::Edit(form.theme, form.edit(), form.why());
                 effects.push(Effect::ChangeFramework(Box::new(act)));
             }
+            Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
+            Popup::Rules(rules) => effects.extend(disagreements::unwritten(&rules)),
             _ => {}
         }
     }
@@ -70,7 +75,7 @@ fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
     match model.popups.pop() {
-        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        Some(Popup::Page(page)) => page.offer.map(|offer| *offer).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -78,6 +83,9 @@ fn accept_page(model: &mut Model) -> Vec<Effect> {
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     let typed = prompt.input.value().trim().to_string();
+    if let Asked::Assigning(asked) = prompt.asked.clone() {
+        return assigning::answered(model, asked, &typed);
+    }
     if typed.is_empty() {
         let what = if prompt.asked.is_path() { "a path" } else { "a name" };
         prompt.note = format!("Type {what}, or press Esc.");
@@ -94,8 +102,9 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
-        Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) => Vec::new(),
+        Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
 }
 
@@ -124,7 +133,9 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
-        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::Agreement(choice) => agreement::choose(model, choice),
+        Pick::Reconcile(choice) => disagreements::choose(model, choice),
+        Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),
         _ => Vec::new(),
     }

@@ -12,7 +12,18 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
         Place::Codebook => codebook::act(model, action, count),
+        Place::Agreement => agreement::act(model, action, count),
+        Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
+    }
+}
+
+/// Takes the marks away that an act was about.
+pub(super) fn unmark(model: &mut Model) {
+    for screen in &mut model.screens {
+        if let Screen::Project(screen) = screen {
+            screen.marked.clear();
+        }
     }
 }
 
@@ -24,6 +35,7 @@ pub(super) fn resize(model: &mut Model) {
             screen.resize(body, &model.study);
         }
     }
+    disagreements::refit(model);
 }
 
 /// Somebody clicked.
@@ -31,6 +43,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
     if !model.popups.is_empty() {
         return;
     }
+    agreement::click(model, row);
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
         && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
     {
@@ -43,12 +56,20 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16) {
 }
 
 fn project(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
-    let height = usize::from(model.body_size().1).saturating_sub(6);
+    let height = match model.screen() {
+        Some(Screen::Project(screen)) => crate::tui::screens::project_height(screen, model),
+        _ => return Vec::new(),
+    };
     let Some(Screen::Project(screen)) = model.screens.last_mut() else { return Vec::new() };
     if screen.travel(action, count, height, &model.study) {
         return Vec::new();
     }
     match action {
+        Action::Mark | Action::MarkAll => {
+            screen.mark(action, &model.study);
+            Vec::new()
+        }
+        Action::Assign | Action::Subset | Action::Unassign | Action::Rounds => assigning::ask(model, action),
         Action::Open => {
             let line = model.study.transcripts.get(screen.bar.at);
             line.map(|line| Effect::OpenTranscript(line.id, None, String::new())).into_iter().collect()

@@ -3,11 +3,16 @@
 //! Themes are found by number, key, name, path and the words of their definition. Recent themes carry the digits 1 to 9:
 //! a single digit puts its theme first, more of a number goes on to the theme with that number.
 
+mod choices;
+mod compared;
+
 use super::{Bar, scrolled, window};
 use crate::model::{Framework, Scale, ThemeColour, ThemeId, TranscriptId};
 use crate::text;
+use crate::tui::agreeing::Choice as Agreeing;
 use crate::tui::commands::{Action, Command};
 use crate::tui::look::{Look, Role};
+use crate::tui::reconciling::Choice;
 use crate::workbench::CoderLine;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -30,6 +35,10 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the agreement screen.
+    Agreement(Agreeing),
+    /// Something on the disagreements screen.
+    Reconcile(Choice),
     /// Work as this coder.
     SitDown(String),
     /// Go to this theme of the codebook.
@@ -230,7 +239,8 @@ impl Picker {
     /// Draws the picker over the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(12);
+        // What is told beside a short list needs its rows too.
+        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
         let wanted = if self.tall { area.height } else { wanted };
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![

@@ -17,8 +17,7 @@ use serde::de::DeserializeOwned;
 
 impl Workbench {
     /// Refuses a reversal whose outcome would tell somebody who codes blind whether hidden codings rest on the act.
-    pub(in crate::workbench) fn refuse_unseen(&self, act: Option<&Act>, kind: ActKind) -> Result<()> {
-        let Some(act) = act else { return Ok(()) };
+    pub(in crate::workbench) fn refuse_unseen(&self, act: &Act, kind: ActKind) -> Result<()> {
         if self.hidden_from_changes()?.is_none() {
             return Ok(());
         }

@@ -5,8 +5,8 @@ use super::keeping::{codings, holds};
 use super::showing::no_theme;
 use crate::model::{Coder, Coding, CodingId, Framework, FrameworkVersionId, Theme, ThemeId};
 use crate::store::{CodingFilter, Door};
-use crate::workbench::coding::Locks;
 use crate::workbench::error::WorkbenchError;
+use crate::workbench::locks::Locks;
 use crate::workbench::shelf::Names;
 use crate::workbench::{CodingLine, Result, Workbench};
 

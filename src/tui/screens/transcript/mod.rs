@@ -13,9 +13,10 @@ mod view;
 pub(in crate::tui) use acts::Outcome;
 pub use lanes::{Stripe, pack};
 pub use layout::{Layout, LineKind, VisualLine};
-pub(in crate::tui) use view::draw;
+pub(in crate::tui) use view::{Painter, draw, place_of_main, sign};
 
 use crate::model::{Coding, CodingId, Span};
+use crate::tui::board::Standing;
 use crate::tui::commands::Action;
 use crate::tui::message::{OpenTranscript, Study};
 use crate::workbench::Loaded;
@@ -29,6 +30,9 @@ pub const LANES: usize = 6;
 pub const WIDE: u16 = 110;
 /// Rows below the text where there is no room beside it.
 pub const BELOW: u16 = 6;
+
+/// Why nothing can be coded in a transcript one is done with.
+const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";
 
 /// What is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +74,15 @@ impl TranscriptScreen {
     /// Shows a transcript in `body` columns and rows, at the passage asked for.
     #[must_use]
     pub fn new(open: OpenTranscript, body: (u16, u16), study: &Study) -> Self {
+        let (columns, rows) = body;
+        Self::within(open, text_width(columns), usize::from(text_height(columns, rows)), study)
+    }
+
+    /// Shows a transcript with so many columns and rows of text, at the passage asked for.
+    #[must_use]
+    pub fn within(open: OpenTranscript, columns: usize, rows: usize, study: &Study) -> Self {
         let OpenTranscript { loaded, codings, at, marks, .. } = open;
-        let layout = Layout::new(&loaded, 1);
+        let layout = Layout::new(&loaded, columns.max(1));
         let mut screen = Self {
             loaded,
             codings,
@@ -83,9 +94,9 @@ impl TranscriptScreen {
             stripes: Vec::new(),
             marks,
             goal: None,
-            height: 1,
+            height: rows.max(1),
         };
-        screen.resize(body, study);
+        screen.fit(columns, rows, study);
         screen.cursor = screen.layout.first_byte();
         if let Some(span) = at {
             screen.cursor = screen.layout.nearest(span.start);
@@ -102,10 +113,14 @@ impl TranscriptScreen {
     /// Lays the text out anew, the cursor on the same words.
     pub fn resize(&mut self, body: (u16, u16), study: &Study) {
         let (columns, rows) = body;
-        let text = text_width(columns);
-        self.height = usize::from(text_height(columns, rows)).max(1);
-        if self.layout.width != text {
-            self.layout = Layout::new(&self.loaded, text);
+        self.fit(text_width(columns), usize::from(text_height(columns, rows)), study);
+    }
+
+    /// Lays the text out anew in so many columns and rows, the cursor on the same words.
+    pub fn fit(&mut self, columns: usize, rows: usize, study: &Study) {
+        self.height = rows.max(1);
+        if self.layout.width != columns.max(1) {
+            self.layout = Layout::new(&self.loaded, columns.max(1));
         }
         self.pack(study);
         self.follow();
@@ -205,6 +220,8 @@ impl TranscriptScreen {
         let mut told = vec![crate::text::safe(&transcript.title).into_owned(), transcript.kind.word().to_string()];
         told.extend(turn.map(|turn| format!("turn {} of {}", turn.n, transcript.turns.len())));
         told.push(format!("{far}%"));
+        let standing = study.own_standing(transcript.id);
+        told.extend(standing.map(|own| if own.is_done() { "done, locked" } else { "open, others hidden" }.to_string()));
         told.extend(case.map(|case| format!("case {}", crate::text::safe(&case.name))));
         told
     }
@@ -213,7 +230,9 @@ impl TranscriptScreen {
     #[must_use]
     pub fn unavailable(&self, action: Action, study: &Study) -> Option<&'static str> {
         use Action as A;
+        let done = study.own_standing(self.loaded.transcript.id).is_some_and(Standing::is_done);
         match action {
+            A::ApplyTheme | A::Repeat if done => Some(LOCKED),
             A::ApplyTheme | A::Repeat if self.passage().is_none() => Some("there is no talk here to code"),
             A::NextCoding | A::PreviousCoding if self.codings.is_empty() => Some("nothing is coded here yet"),
             A::NextHit | A::PreviousHit if self.marks.is_empty() => Some("no search leads here: / searches"),
@@ -221,6 +240,9 @@ impl TranscriptScreen {
                 let Some(coding) = self.current_coding() else { return Some("no coding is under the cursor") };
                 if Some(coding.coder) != study.coder_id() {
                     return Some("this coding is another coder's");
+                }
+                if done {
+                    return Some(LOCKED);
                 }
                 let Some(scale) = study.names.framework.scale_of(coding.theme) else {
                     let needs = !matches!(action, A::Memo | A::Remove);

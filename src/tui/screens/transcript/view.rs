@@ -1,7 +1,7 @@
 //! Drawing the transcript: lines with stripes on the left, what is coded underlined, the theme explained beside or below.
 
 use super::{BELOW, GUTTER, LANES, LineKind, TranscriptScreen, VisualLine, WIDE, panel_width};
-use crate::model::{Coding, Role as SpeakerRole, Span as ByteSpan};
+use crate::model::{Coding, Framework, Role as SpeakerRole, Span as ByteSpan, ThemeId};
 use crate::text;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
@@ -74,13 +74,15 @@ fn cursor(screen: &TranscriptScreen, height: usize) -> Option<(u16, u16)> {
 }
 
 /// What is asked again for every line, worked out once.
-struct Painter<'m> {
+pub(in crate::tui) struct Painter<'m> {
     screen: &'m TranscriptScreen,
     study: &'m Study,
     look: &'m Look,
     selected: Option<ByteSpan>,
     current: Option<ByteSpan>,
     coded: Vec<ByteSpan>,
+    /// Passages with a look of their own, over that of coded text.
+    shaded: Vec<(ByteSpan, Role)>,
 }
 
 impl<'m> Painter<'m> {
@@ -96,7 +98,19 @@ impl<'m> Painter<'m> {
             selected: screen.selected(),
             current: screen.current_coding().map(|coding| coding.span),
             coded,
+            shaded: Vec::new(),
         }
+    }
+
+    /// A painter of some passages only, each with a look of its own over that of coded text.
+    pub(in crate::tui) fn of(
+        screen: &'m TranscriptScreen,
+        model: &'m Model,
+        coded: Vec<ByteSpan>,
+        shaded: Vec<(ByteSpan, Role)>,
+    ) -> Self {
+        let selected = screen.selected();
+        Self { screen, study: &model.study, look: &model.look, selected, current: None, coded, shaded }
     }
 
     fn gutter(&self, line: usize) -> Vec<Span<'m>> {
@@ -126,19 +140,15 @@ impl<'m> Painter<'m> {
 
     fn stripe(&self, coding: &Coding, first: bool) -> Span<'m> {
         let framework = &self.study.names.framework;
-        let main = framework.line(coding.theme).first().map_or(coding.theme, |theme| theme.id);
-        let place = framework.main_themes().position(|theme| theme.id == main).unwrap_or(0);
         let own = Some(coding.coder) == self.study.coder_id();
         let glyph = if first {
-            let glyph = self.look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme));
-            // A lane is one cell wide; what a longer value is stands in the panel.
-            if text::width(&glyph) == 1 { glyph } else { "#".to_string() }
+            sign(coding, framework, self.look)
         } else if own {
             self.look.glyphs.stripe.to_string()
         } else {
             self.look.glyphs.other_stripe.to_string()
         };
-        let mut style: Style = self.look.theme_style(place);
+        let mut style: Style = self.look.theme_style(place_of_main(coding.theme, framework));
         if self.screen.current == Some(coding.id) {
             style = style.patch(self.look.style(Role::Bar));
         } else if !own {
@@ -147,7 +157,8 @@ impl<'m> Painter<'m> {
         Span::styled(glyph, style)
     }
 
-    fn head(&self, turn: usize) -> Span<'m> {
+    /// Number, speaker and time of a turn.
+    pub(in crate::tui) fn head(&self, turn: usize) -> Span<'m> {
         let Some(turn) = self.screen.loaded.transcript.turns.get(turn) else { return Span::raw("") };
         let speaker = self.screen.loaded.speaker(turn);
         let label = speaker.map_or("", |speaker| speaker.label.as_str());
@@ -160,7 +171,7 @@ impl<'m> Painter<'m> {
     }
 
     /// The cells of a row, those of one style together.
-    fn text(&self, line: &VisualLine) -> Vec<Span<'m>> {
+    pub(in crate::tui) fn text(&self, line: &VisualLine) -> Vec<Span<'m>> {
         let mut spans: Vec<Span<'m>> = Vec::new();
         let mut run = String::new();
         let mut style = self.look.style(Role::Text);
@@ -191,6 +202,9 @@ impl<'m> Painter<'m> {
         if self.current.as_ref().is_some_and(holds) {
             style = style.patch(self.look.style(Role::Current));
         }
+        for (_, role) in self.shaded.iter().filter(|(span, _)| holds(span)) {
+            style = style.patch(self.look.style(*role));
+        }
         if self.screen.marks.iter().any(holds) {
             style = style.patch(self.look.style(Role::Match));
         }
@@ -202,6 +216,19 @@ impl<'m> Painter<'m> {
         }
         style
     }
+}
+
+/// The magnitude of a coding in one cell, as a stripe begins with it.
+pub(in crate::tui) fn sign(coding: &Coding, framework: &Framework, look: &Look) -> String {
+    let glyph = look.magnitude(coding.magnitude.as_deref(), framework.scale_of(coding.theme));
+    // A lane is one cell wide; what a longer value is stands in the panel.
+    if text::width(&glyph) == 1 { glyph } else { "#".to_string() }
+}
+
+/// The place of a theme's main theme among the main themes, from which its colour comes.
+pub(in crate::tui) fn place_of_main(theme: ThemeId, framework: &Framework) -> usize {
+    let main = framework.line(theme).first().map_or(theme, |theme| theme.id);
+    framework.main_themes().position(|theme| theme.id == main).unwrap_or(0)
 }
 
 /// What is told about the cursor's place: its codings, and the theme of the current one.
