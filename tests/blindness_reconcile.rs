@@ -164,4 +164,13 @@ fn what_she_did_herself_before_she_was_assigned_again_is_out_of_her_sight_too() 
     moments.study.assign("anna", "AB", AssignmentState::ToDo);
     assert_eq!(asha.comments_on(moments.hidden[0]).unwrap(), []);
     assert!(!format!("{:?}", asha.history(None).unwrap()).contains("disagreement"));
+    // Being assigned again is nobody's act, and hers to take back like any of nobody's; what comes before it is not.
+    let said = loop {
+        match asha.undo() {
+            Ok(undone) => assert_eq!(undone.what, "assign"),
+            Err(why) => break why.to_string(),
+        }
+    };
+    assert!(said.contains("comment on a disagreement"), "{said}");
+    assert_eq!(sit(&moments.after, Some("LD")).comments_on(moments.hidden[0]).unwrap().len(), 2, "nothing was undone");
 }

@@ -63,13 +63,16 @@ fn attempt(
             ]
         }
         Effect::Undo => match bench.undo() {
-            Err(why) if why.is_passed() => {
+            Err(why) if why.can_be_passed() => {
                 vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
             }
             other => undone(&other?.what),
         },
         Effect::UndoPast => undone(&bench.undo_past()?.what),
-        Effect::Redo => vec![Message::Done(format!("Done again: {}.", bench.redo()?.what)), Message::Changed],
+        Effect::Redo => {
+            let done = bench.redo()?;
+            vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
+        }
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));

@@ -143,7 +143,7 @@ pub enum WorkbenchError {
     },
     /// Undo that would touch work that has been hidden since.
     #[error(
-        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first, or go on before it with `emic undo --past`"
+        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first"
     )]
     HiddenAct {
         /// What was done.
@@ -151,7 +151,7 @@ pub enum WorkbenchError {
     },
     /// Undo that would tell whether hidden work rests on the act.
     #[error(
-        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first, or go on before it with `emic undo --past`"
+        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first"
     )]
     HiddenSince {
         /// What was done.
@@ -233,9 +233,9 @@ pub enum WorkbenchError {
 }
 
 impl WorkbenchError {
-    /// Whether it says that an act may not be taken back, so that [`super::Workbench::undo_past`] goes on before it.
+    /// Whether it refuses one act to undo only, so that what was done before that act can still be taken back.
     #[must_use]
-    pub const fn is_passed(&self) -> bool {
+    pub const fn can_be_passed(&self) -> bool {
         matches!(
             self,
             Self::Guarded { .. } | Self::OthersAct { .. } | Self::HiddenAct { .. } | Self::HiddenSince { .. }

@@ -32,7 +32,7 @@ pub const WIDE: u16 = 110;
 pub const BELOW: u16 = 6;
 
 /// Why nothing can be coded in a transcript one is done with.
-const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";
+const LOCKED: &str = "you are done with this transcript, so it is locked: R opens it again";
 
 /// What is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
