@@ -41,8 +41,15 @@ const WALKED: &[Walk] = &[
     ),
     ("codebook move", &["codebook move garden --top", "codebook move friends --under home --why mine"]),
     ("codebook merge", &["codebook merge garden --into friends --dry-run", "codebook merge garden --into friends"]),
-    ("codebook split", &["codebook split garden --into Beds", "codebook split home --into Inside --beside"]),
-    ("codebook sort", &["codebook sort HIDDEN --into friends"]),
+    (
+        "codebook split",
+        &[
+            "codebook split garden --into Beds",
+            "codebook split home --into Inside --beside",
+            "codebook split garden --into Beds --sort HIDDEN=Beds",
+        ],
+    ),
+    ("codebook sort", &["codebook sort HIDDEN --into friends", "codebook sort 00000000 --into friends"]),
     ("codebook delete", &["codebook delete garden --dry-run", "codebook delete garden --why mine"]),
     ("codebook scale", &["codebook scale valence --values low,high", "codebook scale amount --values few,many"]),
     ("codebook title", &["codebook title Other --why mine"]),
@@ -263,10 +270,13 @@ const EXCUSED: &[(&str, &str)] = &[
 ];
 
 /// Commands by which somebody to whom nothing is hidden must see that the other has coded.
-const TELLING: [&str; 16] = [
+const TELLING: [&str; 19] = [
     "transcripts",
     "show",
     "codebook show",
+    "codebook merge",
+    "codebook delete",
+    "codebook versions",
     "assignments",
     "rounds",
     "codings",

@@ -10,6 +10,7 @@
 mod adding;
 mod deleting;
 mod editing;
+mod following;
 mod joining;
 mod keeping;
 mod linting;

@@ -5,10 +5,13 @@
 //! it was, and the same words for it hold for all coders alike. So agreement counts the two themes as one, as it
 //! would had they been one from the beginning.
 
+use super::following::{Texts, become_one, renamed};
 use super::joining::{Joined, join};
 use super::keeping::{codings, holds};
 use super::showing::{TallyLine, no_theme};
-use crate::model::{AssignmentState, Coding, Decision, Framework, Frozen, Theme, ThemeId, ThemePlace};
+use crate::model::{
+    AssignmentState, Coding, Comment, Decision, DiscrepancyId, Framework, Frozen, Theme, ThemeId, ThemePlace,
+};
 use crate::store::{CodingFilter, Door, Reader};
 use crate::workbench::coding::place;
 use crate::workbench::error::WorkbenchError;
@@ -92,6 +95,7 @@ impl Workbench {
         let plan = Plan::of(self.store.read(), &names.framework, from, into, None)?;
         let preview = self.merge_view(&plan)?;
         let what = format!("merge “{}” into “{}”", plan.from.name, plan.into.name);
+        let texts = self.texts_settled()?;
         self.reframe(&what, why, |door, framework| {
             // What was planned from is read again: another program may have coded meanwhile.
             let plan = Plan::of(door.read(), framework, from, into, None)?;
@@ -99,7 +103,7 @@ impl Workbench {
             if !faults.is_empty() {
                 return Err(WorkbenchError::NotMerged { from: plan.from.name, into: plan.into.name, faults });
             }
-            plan.write(door, framework)
+            plan.write(door, framework, &texts)
         })?;
         Ok(preview)
     }
@@ -213,7 +217,7 @@ impl Plan {
         frozen.retain(|kept| seen.is_none_or(|seen| seen.may_see(kept.transcript, kept.coder)));
         frozen.retain(|kept| kept.codings.iter().any(|coding| coding.theme == from.id));
         for kept in &mut frozen {
-            rename_frozen(kept, &from, into.id);
+            become_one(&mut kept.codings, &from, into.id);
         }
         let below = framework.children(Some(from.id)).cloned().collect();
         Ok(Self { from, into, below, coming, codings, frozen })
@@ -254,7 +258,9 @@ impl Plan {
         faults
     }
 
-    fn write(&self, door: &mut Door<'_>, framework: &Framework) -> Result<()> {
+    fn write(&self, door: &mut Door<'_>, framework: &Framework, texts: &Texts) -> Result<()> {
+        let names = renamed(door.read(), texts, framework, &self.from, self.into.id)?;
+        let now = |id: DiscrepancyId| names.get(&id).copied().unwrap_or(id);
         for coding in &self.codings.put {
             door.put(coding)?;
         }
@@ -271,7 +277,10 @@ impl Plan {
             for reading in readings.iter_mut().filter(|reading| reading.theme == self.from.id) {
                 reading.theme = self.into.id;
             }
-            door.put(&Decision { consensus: heirs, readings, ..decision })?;
+            door.put(&Decision { discrepancy: now(decision.discrepancy), consensus: heirs, readings, ..decision })?;
+        }
+        for comment in door.read().comments()? {
+            door.put(&Comment { discrepancy: now(comment.discrepancy), ..comment })?;
         }
         for below in &self.below {
             // Positions count on from what stands there already, this loop's own included.
@@ -298,13 +307,4 @@ pub(super) fn inherited(
         }
     }
     heirs
-}
-
-/// The codings that were set aside, joined as those in the rows are.
-fn rename_frozen(kept: &mut Frozen, from: &Theme, into: ThemeId) {
-    let of = |theme: ThemeId| kept.codings.iter().filter(|coding| coding.theme == theme).cloned().collect::<Vec<_>>();
-    let joined = join(of(from.id), of(into), &from.name, into);
-    kept.codings.retain(|coding| coding.theme != from.id && !joined.put.iter().any(|put| put.id == coding.id));
-    kept.codings.extend(joined.put);
-    kept.codings.sort_by_key(|coding| (coding.span, coding.theme, coding.id));
 }
