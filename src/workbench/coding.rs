@@ -35,6 +35,8 @@ pub struct CodingLine {
     pub memo: String,
     /// When it was made.
     pub created: String,
+    /// Whether the coder holds it up as a good example of its theme.
+    pub exemplar: bool,
     /// How the place is cited.
     pub citation: String,
 }
@@ -125,7 +127,12 @@ impl Workbench {
         Ok(line(&names, &loaded, &coding))
     }
 
-    fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
+    pub(super) fn change_own(
+        &mut self,
+        id: CodingId,
+        doing: &str,
+        change: impl FnOnce(&mut Coding),
+    ) -> Result<CodingLine> {
         let names = self.names()?;
         let (coder, mut coding) = self.own_coding(id)?;
         let loaded = self.load(coding.transcript)?;
@@ -140,7 +147,7 @@ impl Workbench {
         Ok(line(&names, &loaded, &coding))
     }
 
-    fn own_coding(&self, id: CodingId) -> Result<(Coder, Coding)> {
+    pub(super) fn own_coding(&self, id: CodingId) -> Result<(Coder, Coding)> {
         let coder = self.actor()?;
         let access = self.access()?;
         let coding = self.store.read().coding(id)?;
@@ -178,6 +185,7 @@ pub(super) fn draft(
         memo: theming.memo.clone(),
         framework_version: None,
         created: String::new(),
+        exemplar: false,
     })
 }
 
@@ -232,10 +240,10 @@ pub(super) fn put_new(
 }
 
 /// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
-struct Locks(HashSet<(TranscriptId, CoderId)>);
+pub(super) struct Locks(HashSet<(TranscriptId, CoderId)>);
 
 impl Locks {
-    fn of(read: Reader<'_>) -> Result<Self> {
+    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
         let assignments = read.assignments()?;
         let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
         let mut locked: HashSet<_> = assignments.iter().map(of).collect();
@@ -245,7 +253,7 @@ impl Locks {
         Ok(Self(locked))
     }
 
-    fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
+    pub(super) fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
         if self.0.contains(&(transcript, coder.id)) {
             return Err(WorkbenchError::Locked {
                 coder: coder.initials.clone(),
@@ -256,7 +264,7 @@ impl Locks {
     }
 }
 
-fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
+pub(super) fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {
     let bad = |start, end| WorkbenchError::BadSpan {
         transcript: loaded.transcript.title.clone(),
         start,
@@ -315,7 +323,7 @@ fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String
     })
 }
 
-fn theme_name(framework: &Framework, id: ThemeId) -> &str {
+pub(super) fn theme_name(framework: &Framework, id: ThemeId) -> &str {
     framework.theme(id).map_or("", |theme: &Theme| theme.name.as_str())
 }
 
@@ -339,6 +347,7 @@ pub(super) fn line(names: &Names, loaded: &Loaded, coding: &Coding) -> CodingLin
         text: coding.span.slice(&loaded.text).unwrap_or_default().to_string(),
         memo: coding.memo.clone(),
         created: coding.created.clone(),
+        exemplar: coding.exemplar,
         citation: place(loaded, coding.span),
     }
 }

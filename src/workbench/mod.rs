@@ -12,6 +12,7 @@
 //! code points; byte spans stay in fields that are not written out.
 
 mod access;
+mod adjusting;
 mod bulk;
 mod cases;
 mod charting;
@@ -31,12 +32,14 @@ mod indexing;
 mod intake;
 mod listing;
 mod order;
+mod places;
 mod read_ahead;
 mod reading;
 mod searching;
 mod session;
 mod shelf;
 mod snapshot;
+mod standing;
 
 pub use access::Access;
 pub use bulk::BulkReport;
@@ -52,10 +55,12 @@ pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
+pub use places::places_folder;
 pub use reading::{ShownTranscript, ShownTurn};
 pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
+pub use standing::Standing;
 
 pub use crate::export::Format;
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
