@@ -41,6 +41,7 @@ pub enum Action {
     ExtendUp,
     ExtendDown,
     Grow,
+    Shrink,
     SelectTurn,
     ApplyTheme,
     Repeat,
@@ -50,6 +51,15 @@ pub enum Action {
     MagnitudeList,
     NextCoding,
     PreviousCoding,
+    NextUncoded,
+    PreviousUncoded,
+    NextMissing,
+    PreviousMissing,
+    MoveStart,
+    MoveEnd,
+    Exemplar,
+    OnlyTheme,
+    WhoseCodings,
     Memo,
     Remove,
     NextHit,
@@ -65,6 +75,7 @@ pub enum Action {
     OtherPane,
     Export,
     Accept,
+    AcceptMore,
     Next,
     Previous,
     Save,
@@ -79,6 +90,8 @@ pub enum Place {
     Project,
     /// A transcript.
     Transcript,
+    /// The ends of a coding, being moved.
+    Ends,
     /// The line a query is typed in.
     Query,
     /// The list of hits.
@@ -97,10 +110,11 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
+        Self::Ends,
         Self::Query,
         Self::Hits,
         Self::Matrix,
@@ -117,6 +131,7 @@ impl Place {
             Self::Everywhere => "everywhere",
             Self::Project => "project",
             Self::Transcript => "transcript",
+            Self::Ends => "ends of a coding",
             Self::Query => "search line",
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
@@ -131,6 +146,12 @@ impl Place {
     #[must_use]
     pub const fn is_typed_into(self) -> bool {
         matches!(self, Self::Query | Self::Picker | Self::Prompt | Self::Memo)
+    }
+
+    /// Whether only its own commands hold here.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        self.is_typed_into() || self.is_popup() || matches!(self, Self::Ends)
     }
 
     /// Whether this is a window over a screen.
@@ -190,7 +211,8 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::Last, P::Project, &["G", "End"], "last", "The last transcript."),
 
     shown(A::ApplyTheme, P::Transcript, &["c", "Enter"], "code", "Choose a theme for the selection, or for the sentence under the cursor."),
-    shown(A::Grow, P::Transcript, &["o"], "select wider", "Select the word, then the sentence, then the turn."),
+    shown(A::Grow, P::Transcript, &["o"], "select wider", "Select the word, then the sentence, the turn, the question with its answers, everything."),
+    quiet(A::Shrink, P::Transcript, &["O"], "select narrower", "Back to what was selected before, step by step."),
     shown(A::MagnitudeHigh, P::Transcript, &["+"], "0 - magnitude", "Set the highest magnitude on the current coding."),
     quiet(A::MagnitudeMiddle, P::Transcript, &["0"], "middle", "Set the middle magnitude on the current coding."),
     quiet(A::MagnitudeLow, P::Transcript, &["-"], "lowest", "Set the lowest magnitude on the current coding."),
@@ -198,8 +220,17 @@ pub const COMMANDS: &[Command] = &[
     shown(A::Repeat, P::Transcript, &["."], "repeat", "Apply the last theme and magnitude again."),
     shown(A::NextCoding, P::Transcript, &["Tab"], "next coding", "Go to the next coding."),
     quiet(A::PreviousCoding, P::Transcript, &["Shift+Tab"], "previous coding", "Go to the coding before."),
+    shown(A::MoveEnd, P::Transcript, &["]"], "move end", "Move the end of the current coding, then Enter keeps it."),
+    quiet(A::MoveStart, P::Transcript, &["["], "move beginning", "Move the beginning of the current coding, then Enter keeps it."),
     shown(A::Memo, P::Transcript, &["m"], "memo", "Write the memo of the current coding."),
     shown(A::Remove, P::Transcript, &["d"], "remove", "Remove the current coding; one undo brings it back."),
+    quiet(A::Exemplar, P::Transcript, &["*"], "exemplar", "Hold the current coding up as a good example of its theme, or no longer."),
+    shown(A::NextUncoded, P::Transcript, &["e"], "next uncoded", "To the next passage of participants' talk that is not coded."),
+    quiet(A::PreviousUncoded, P::Transcript, &["E"], "uncoded before", "To the passage before that is not coded."),
+    quiet(A::NextMissing, P::Transcript, &["r"], "magnitude missing", "To the next coding that has no magnitude though its theme has a scale."),
+    quiet(A::PreviousMissing, P::Transcript, &["R"], "missing before", "To the coding before that has no magnitude."),
+    shown(A::OnlyTheme, P::Transcript, &["t"], "only one theme", "Dim all but the theme of the current coding and what is below it; once more shows all."),
+    quiet(A::WhoseCodings, P::Transcript, &["s"], "whose codings", "Show everybody's codings, your own alone, another coder's alone, in turn."),
     quiet(A::Up, P::Transcript, &["k", "Up"], "row up", "One row up, as you see it."),
     quiet(A::Down, P::Transcript, &["j", "Down"], "row down", "One row down, as you see it."),
     quiet(A::Left, P::Transcript, &["h", "Left"], "left", "One character back."),
@@ -219,9 +250,22 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::ExtendRight, P::Transcript, &["Shift+Right"], "select right", "Stretch the selection one character on."),
     quiet(A::ExtendUp, P::Transcript, &["Shift+Up"], "select up", "Stretch the selection one row up."),
     quiet(A::ExtendDown, P::Transcript, &["Shift+Down"], "select down", "Stretch the selection one row down."),
-    quiet(A::SelectTurn, P::Transcript, &["x"], "select turn", "Select the whole turn."),
+    quiet(A::SelectTurn, P::Transcript, &["x"], "select turn", "Select the whole turn; once more takes the next one along."),
     quiet(A::NextHit, P::Transcript, &["n"], "next hit", "To the next place where the last search matches."),
     quiet(A::PreviousHit, P::Transcript, &["N"], "previous hit", "To the place before where the last search matches."),
+
+    shown(A::Accept, P::Ends, &["Enter"], "keep", "Keep the new ends; one undo brings the old ones back."),
+    shown(A::Back, P::Ends, &["Esc"], "give up", "Leave the coding as it was."),
+    shown(A::Left, P::Ends, &["h", "Left"], "left", "One character back."),
+    shown(A::Right, P::Ends, &["l", "Right"], "right", "One character on."),
+    shown(A::WordBack, P::Ends, &["b", "Shift+Left"], "word back", "One word back."),
+    shown(A::WordForward, P::Ends, &["w", "Shift+Right"], "word on", "One word on."),
+    quiet(A::SentenceBack, P::Ends, &["("], "sentence back", "One sentence back."),
+    quiet(A::SentenceForward, P::Ends, &[")"], "sentence on", "One sentence on."),
+    quiet(A::Up, P::Ends, &["k", "Up"], "row up", "One row up."),
+    quiet(A::Down, P::Ends, &["j", "Down"], "row down", "One row down."),
+    shown(A::MoveStart, P::Ends, &["["], "beginning", "Move the beginning."),
+    shown(A::MoveEnd, P::Ends, &["]"], "end", "Move the end."),
 
     shown(A::Accept, P::Query, &["Enter", "Down"], "to the hits", "Go down to the hits."),
     shown(A::Back, P::Query, &["Esc"], "back", "Back to the screen before."),
@@ -257,6 +301,7 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
 
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
+    shown(A::AcceptMore, P::Picker, &["Tab"], "and another", "Apply the theme under the bar, and choose another one for the same passage."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
     shown(A::Previous, P::Picker, &["Up", "Ctrl+p"], "up", "One line up."),
     quiet(A::PageDown, P::Picker, &["PageDown"], "page down", "A screenful down."),
@@ -293,8 +338,7 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
     let own = COMMANDS.iter().filter(move |command| command.place == place);
     let everywhere = COMMANDS.iter().filter(move |command| {
         command.place == Place::Everywhere
-            && !place.is_typed_into()
-            && !place.is_popup()
+            && !place.is_closed()
             && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
     });
     own.chain(everywhere)
@@ -335,7 +379,7 @@ mod tests {
 
     #[test]
     fn what_holds_everywhere_is_hidden_only_where_a_place_has_its_own_use_of_the_same_keys() {
-        for place in Place::ALL.into_iter().filter(|place| !place.is_typed_into() && !place.is_popup()) {
+        for place in Place::ALL.into_iter().filter(|place| !place.is_closed()) {
             for command in COMMANDS.iter().filter(|command| command.place == Place::Everywhere) {
                 for key in command.keys {
                     let found = Chord::parse(key).and_then(|chord| lookup(place, chord));

@@ -8,8 +8,9 @@ use super::commands::Action;
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
-    TranscriptLine,
+    Standing, TranscriptLine,
 };
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tui_input::InputRequest;
@@ -31,8 +32,12 @@ pub enum Message {
     Resize(u16, u16),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
-    /// Somebody clicked: column, row.
-    Click(u16, u16),
+    /// Somebody clicked: column, row, how many times in a row.
+    Click(u16, u16, u8),
+    /// The mouse was moved with its button down: column, row.
+    Drag(u16, u16),
+    /// The mouse button was let go.
+    Release,
     /// The study's names and lists, read anew.
     Study(Box<Study>),
     /// A transcript to be shown, and where to.
@@ -41,6 +46,10 @@ pub enum Message {
     Codings(TranscriptId, Vec<Coding>),
     /// A theme was applied.
     Applied(CodingId, ThemeId),
+    /// The new ends of a coding are on disk.
+    EndsMoved,
+    /// Where the coder was in every transcript, in code points.
+    Places(HashMap<TranscriptId, usize>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// The memo being written is on disk.
@@ -82,6 +91,8 @@ pub struct Study {
     pub coders: Vec<CoderLine>,
     /// Initials of who is at work; `None` for nobody yet.
     pub coder: Option<String>,
+    /// The themes that coder has at hand, the latest first.
+    pub at_hand: Vec<ThemeId>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.
@@ -102,6 +113,8 @@ impl Study {
 pub struct OpenTranscript {
     /// The transcript with its text.
     pub loaded: Arc<Loaded>,
+    /// How the coder stands to it.
+    pub standing: Standing,
     /// The codings that may be seen.
     pub codings: Vec<Coding>,
     /// The passage to go to.
@@ -127,6 +140,12 @@ pub enum Effect {
     Apply(TranscriptId, Span, ThemeId, Option<String>),
     /// Set a magnitude, or take it away.
     SetMagnitude(CodingId, Option<String>),
+    /// Move the ends of a coding.
+    SetEnds(TranscriptId, CodingId, Span),
+    /// Hold a coding up as a good example, or no longer.
+    SetExemplar(CodingId, bool),
+    /// Remember where the coder is in a transcript, in code points.
+    Remember(TranscriptId, usize),
     /// Write a memo.
     SetMemo(CodingId, String),
     /// Remove a coding.
@@ -162,6 +181,7 @@ impl Effect {
         matches!(
             self,
             Self::ReadStudy
+                | Self::Remember(..)
                 | Self::Search(..)
                 | Self::Chart(..)
                 | Self::PreviewImport(_)

@@ -18,6 +18,7 @@
 //! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
 mod chord;
+mod clicks;
 mod commands;
 mod inline;
 mod keymap;
@@ -41,5 +42,3 @@ pub use message::Message;
 pub use model::{Model, Screen};
 pub use runtime::run;
 pub use size::width;
-
-pub(crate) use screens::GUTTER;

@@ -5,7 +5,8 @@ use super::look::Look;
 use super::message::Study;
 use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
 use super::widgets::{MemoEditor, Page, Picker, Prompt};
-use crate::model::ThemeId;
+use crate::model::{ThemeId, TranscriptId};
+use std::collections::HashMap;
 
 /// The smallest terminal in which everything works: columns, rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -64,6 +65,10 @@ pub struct Model {
     pub recent: Vec<ThemeId>,
     /// What was applied last, for repeating.
     pub last: Option<(ThemeId, Option<String>)>,
+    /// Where the coder was in every transcript she has opened, in code points.
+    pub places: HashMap<TranscriptId, usize>,
+    /// The transcript and turn that was remembered last.
+    pub placed: Option<(TranscriptId, Option<u32>)>,
     /// How many acts are on their way to the disk.
     pub saving: usize,
     /// What is slow and under way, in words.
@@ -89,6 +94,8 @@ impl Model {
             count: None,
             recent: Vec::new(),
             last: None,
+            places: HashMap::new(),
+            placed: None,
             saving: 0,
             busy: None,
             ticket: 0,
@@ -124,6 +131,7 @@ impl Model {
             (Some(Popup::Prompt(_)), _) => Place::Prompt,
             (Some(Popup::Memo(_)), _) => Place::Memo,
             (Some(Popup::Page(_)), _) => Place::Page,
+            (None, Some(Screen::Transcript(screen))) if screen.ends.is_some() => Place::Ends,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
@@ -143,6 +151,9 @@ impl Model {
                 | Action::MagnitudeMiddle
                 | Action::MagnitudeLow
                 | Action::MagnitudeList
+                | Action::MoveStart
+                | Action::MoveEnd
+                | Action::Exemplar
                 | Action::Memo
                 | Action::Remove
                 | Action::Undo

@@ -5,6 +5,9 @@ use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 
+/// So many themes are offered by a digit.
+const AT_HAND: usize = 9;
+
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
 pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
     match attempt(bench, effect, progress) {
@@ -42,6 +45,21 @@ fn attempt(
                 format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
             vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
         }
+        Effect::SetEnds(transcript, id, span) => {
+            let line = bench.set_ends(id, &Passage::Bytes(span))?;
+            let told = format!("{} on {} has new ends; u brings the old ones back.", line.theme, line.citation);
+            vec![codings(bench, transcript)?, Message::EndsMoved, Message::Done(told), Message::Changed]
+        }
+        Effect::SetExemplar(id, exemplar) => {
+            let line = bench.set_exemplar(id, exemplar)?;
+            let how = if exemplar { "an exemplar" } else { "no exemplar any more" };
+            vec![Message::Done(format!("{} on {}: {how}", line.theme, line.citation)), Message::Changed]
+        }
+        Effect::Remember(transcript, place) => {
+            // Where it cannot be remembered nothing is lost but the way back.
+            let _ = bench.remember_place(transcript, place);
+            Vec::new()
+        }
         Effect::SetMemo(id, memo) => {
             let line = bench.set_memo(id, &memo)?;
             vec![Message::MemoSaved, Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
@@ -64,7 +82,8 @@ fn attempt(
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::Study(Box::new(study(bench)?));
-            vec![study, Message::Done(format!("You work as {initials}.")), Message::Changed]
+            let places = Message::Places(bench.places());
+            vec![study, places, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
         Effect::Search(ticket, request) => {
             vec![Message::Found(ticket, bench.search(&request).map(Box::new).map_err(|error| error.to_string()))]
@@ -107,13 +126,21 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         transcripts: list.transcripts,
         coders: list.coders,
         coder: bench.coder().map(|coder| coder.initials.clone()),
+        at_hand: bench.themes_at_hand(AT_HAND)?,
         read_only: bench.is_read_only(),
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
 }
 
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {
-    let open = OpenTranscript { loaded: bench.load(id)?, codings: bench.codings_in(id)?, at, marks, again };
+    let open = OpenTranscript {
+        loaded: bench.load(id)?,
+        standing: bench.standing(id)?,
+        codings: bench.codings_in(id)?,
+        at,
+        marks,
+        again,
+    };
     Ok(Message::Transcript(Box::new(open)))
 }
 

@@ -4,7 +4,7 @@
 //! the disk, keys wait in line, so that the next key is about what the screen shows; drawing never waits. What is slow
 //! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped.
 
-use super::keymap;
+use super::clicks::Clicks;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::model::Model;
@@ -12,7 +12,7 @@ use super::perform::{perform, study};
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
-use crate::workbench::Workbench;
+use crate::workbench::{Workbench, places_folder};
 use anyhow::Context;
 use crossterm::event::Event;
 use std::collections::VecDeque;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the project is asked whether somebody else has written to it.
 const WATCH: Duration = Duration::from_millis(400);
@@ -40,11 +40,13 @@ enum Arrival {
 /// # Errors
 /// Where the project or the terminal cannot be opened.
 pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
-    let bench = Workbench::open(project, coder)?;
+    let mut bench = Workbench::open(project, coder)?;
+    bench.remember_places_in(places_folder());
     let beside = bench.beside()?;
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
+    model.places = bench.places();
     let (arrive, arrivals) = channel();
     let cancel = Arc::new(AtomicBool::new(false));
     let (acts, act_thread) = act_worker(bench, arrive.clone());
@@ -95,14 +97,15 @@ fn turn_over(
     arrivals: &Receiver<Arrival>,
     desk: &mut Desk,
 ) -> anyhow::Result<()> {
-    let mut events: VecDeque<Event> = VecDeque::new();
+    let mut events: VecDeque<(Event, Instant)> = VecDeque::new();
+    let mut clicks = Clicks::default();
     loop {
         taken.terminal.draw(|frame| view(model, frame))?;
         let first = arrivals.recv()?;
         // Everything that has arrived is taken in before the next drawing.
         for arrival in std::iter::once(first).chain(arrivals.try_iter()) {
             match arrival {
-                Arrival::Event(event) => events.push_back(event),
+                Arrival::Event(event) => events.push_back((event, Instant::now())),
                 Arrival::Answer(message) => {
                     let effects = update(model, message);
                     desk.hand_out(effects);
@@ -114,8 +117,8 @@ fn turn_over(
                 }
             }
             while desk.waiting == 0 && !model.over {
-                let Some(event) = events.pop_front() else { break };
-                if let Some(message) = keymap::message(model, &event) {
+                let Some((event, at)) = events.pop_front() else { break };
+                if let Some(message) = clicks.message(model, &event, at) {
                     let effects = update(model, message);
                     desk.hand_out(effects);
                 }
@@ -198,7 +201,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::Chart(..), Effect::Chart(..))
-    )
+    ) || matches!((later, earlier), (Effect::Remember(later, _), Effect::Remember(earlier, _)) if later == earlier)
 }
 
 /// Reads the terminal until it is gone.

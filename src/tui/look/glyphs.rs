@@ -19,14 +19,44 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// A coding held up as a good example.
+    pub exemplar: &'static str,
+    /// Codings of several magnitudes, on the map.
+    pub mixed: &'static str,
+    /// Between two groups of stripes.
+    pub between: &'static str,
+    /// A memo is written here.
+    pub memo: &'static str,
 }
 
 /// What a terminal that knows Unicode is given.
-pub(super) const UNICODE: Glyphs =
-    Glyphs {
-        stripe: "│", other_stripe: "┆", unrated: "?", unscaled: "•", bar: "▸", dot: "·", saved: "✓", more: "…"
-    };
+pub(super) const UNICODE: Glyphs = Glyphs {
+    stripe: "│",
+    other_stripe: "┆",
+    unrated: "?",
+    unscaled: "•",
+    bar: "▸",
+    dot: "·",
+    saved: "✓",
+    more: "…",
+    exemplar: "★",
+    mixed: "±",
+    between: "╎",
+    memo: "✎",
+};
 
 /// What every terminal can draw.
-pub(super) const ASCII: Glyphs =
-    Glyphs { stripe: "|", other_stripe: ":", unrated: "?", unscaled: "*", bar: ">", dot: "-", saved: "ok", more: "~" };
+pub(super) const ASCII: Glyphs = Glyphs {
+    stripe: "|",
+    other_stripe: ":",
+    unrated: "?",
+    unscaled: "*",
+    bar: ">",
+    dot: "-",
+    saved: "ok",
+    more: "~",
+    exemplar: "!",
+    mixed: "%",
+    between: ".",
+    memo: "&",
+};

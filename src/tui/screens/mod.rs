@@ -8,7 +8,7 @@ mod transcript;
 pub use matrix::MatrixScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
-pub use transcript::{GUTTER, TranscriptScreen};
+pub use transcript::TranscriptScreen;
 
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;

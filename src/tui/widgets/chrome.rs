@@ -24,6 +24,8 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         "read only".to_string()
     } else if model.popups.iter().any(|popup| matches!(popup, Popup::Memo(memo) if memo.is_changed())) {
         "memo not saved yet".to_string()
+    } else if matches!(model.screen(), Some(Screen::Transcript(screen)) if screen.moved_ends().is_some()) {
+        "new ends not kept yet".to_string()
     } else if model.saving > 0 {
         format!("saving{}", look.glyphs.more)
     } else {

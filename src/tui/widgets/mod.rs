@@ -11,5 +11,5 @@ pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
-pub use picker::{Pick, Picker, theme_detail};
+pub use picker::{Overlap, Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt};
