@@ -21,8 +21,6 @@ pub struct Glyphs {
     pub more: &'static str,
     /// A coding held up as a good example.
     pub exemplar: &'static str,
-    /// Codings of several magnitudes, on the map.
-    pub mixed: &'static str,
     /// Between two groups of stripes.
     pub between: &'static str,
     /// A memo is written here.
@@ -40,7 +38,6 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     saved: "✓",
     more: "…",
     exemplar: "★",
-    mixed: "±",
     between: "╎",
     memo: "✎",
 };
@@ -56,7 +53,6 @@ pub(super) const ASCII: Glyphs = Glyphs {
     saved: "ok",
     more: "~",
     exemplar: "!",
-    mixed: "%",
     between: ".",
     memo: "&",
 };

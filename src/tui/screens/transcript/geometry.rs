@@ -8,8 +8,10 @@ pub const COUNT: u16 = 3;
 pub const LANES: u16 = 7;
 /// Columns left of the text: the count, the lanes, and the mark of an exemplar.
 pub const GUTTER: u16 = COUNT + LANES + 1;
+/// Columns of the map.
+const MAP: u16 = 2;
 /// Columns right of the text: a blank one and the map.
-const MARGIN: u16 = 2;
+const MARGIN: u16 = 1 + MAP;
 /// From this width on the panel is beside the text, else below it.
 const WIDE: u16 = 110;
 /// Rows of the panel below the text, its upper edge counted.
@@ -64,9 +66,15 @@ impl Geometry {
         usize::from(self.rows.saturating_sub(self.below())).max(1)
     }
 
-    /// The column of the map.
+    /// The columns of the map.
+    #[must_use]
+    pub fn map_columns(self) -> std::ops::Range<u16> {
+        self.map_column()..self.map_column() + MAP
+    }
+
+    /// The first column of the map.
     #[must_use]
     pub fn map_column(self) -> u16 {
-        self.columns.saturating_sub(self.beside() + 1)
+        self.columns.saturating_sub(self.beside() + MAP)
     }
 }

@@ -97,7 +97,7 @@ impl TranscriptScreen {
         if usize::from(row) >= self.geometry.text_height() {
             return None;
         }
-        if column == self.geometry.map_column() {
+        if self.geometry.map_columns().contains(&column) {
             return (usize::from(row) < self.shown.overview.rows.len()).then_some(Spot::Map(row.into()));
         }
         let number = self.top + usize::from(row);
@@ -106,7 +106,7 @@ impl TranscriptScreen {
             let stripe = self.stripe_in(column, number)?;
             return self.codings.get(stripe).map(|coding| Spot::Stripe(coding.id, number));
         }
-        if column > self.geometry.map_column() {
+        if column >= self.geometry.map_column() {
             return None;
         }
         let row = match line.kind {

@@ -1,7 +1,7 @@
 //! The panel: the codings under the cursor with coder, magnitude and memo, what the theme of the current one means, and how
 //! many magnitudes are still missing. Beside the text where there is room, else below it in two columns.
 
-use super::TranscriptScreen;
+use super::{TranscriptScreen, shown};
 use crate::model::{Coding, Span as ByteSpan};
 use crate::text;
 use crate::tui::look::{Look, Role};
@@ -73,15 +73,17 @@ fn draw_below(frame: &mut Frame<'_>, area: Rect, screen: &TranscriptScreen, mode
     let list = Rect { width: left, ..area };
     let theme = Rect { x: area.x + left + 2, width: area.width.saturating_sub(left + 2), ..area };
     let width = usize::from(list.width);
-    let Some(current) = screen.current_coding() else {
-        let told = listed(screen, model, usize::from(area.width), height, false);
-        frame.render_widget(Paragraph::new(filled(&told, usize::from(area.width), &model.look)), area);
+    let Some(current) = screen.current_coding().filter(|_| screen.ends.is_none()) else {
+        let whole = usize::from(area.width);
+        let told = if screen.ends.is_some() {
+            ends(screen, model, whole)
+        } else {
+            listed(screen, model, whole, height, false)
+        };
+        frame.render_widget(Paragraph::new(filled(&told, whole, &model.look)), area);
         return;
     };
-    let told = match &screen.ends {
-        Some(_) => ends(screen, model, width),
-        None => listed(screen, model, width, height, false),
-    };
+    let told = listed(screen, model, width, height, false);
     frame.render_widget(Paragraph::new(filled(&told, width, &model.look)), list);
     let detail = theme_detail(&model.study.names.framework, current.theme);
     let lines = brief(&detail, usize::from(theme.width), height, &model.look);
@@ -142,16 +144,18 @@ fn entry(coding: &Coding, current: bool, model: &Model, width: usize, long: bool
     [Some((role, line)), memo.map(|memo| (Role::Quiet, memo))].into_iter().flatten().collect()
 }
 
-/// Coder, theme and magnitude of a coding, in a line.
+/// Coder, magnitude and theme of a coding, in a line: the sign stands before the name, which may be long.
 fn describe(coding: &Coding, model: &Model) -> String {
     let framework = &model.study.names.framework;
     let name = framework.theme(coding.theme).map_or("", |theme| theme.name.as_str());
     let magnitude = match (&coding.magnitude, framework.scale_of(coding.theme)) {
         (Some(value), _) => format!(": {value}"),
-        (None, Some(_)) => format!(": {} no magnitude yet", model.look.glyphs.unrated),
+        (None, Some(_)) => ": no magnitude yet".to_string(),
         (None, None) => String::new(),
     };
-    format!("{} {} {name}{magnitude}", model.study.names.initials(coding.coder), framework.number(coding.theme))
+    let sign = shown::sign(framework, coding);
+    let coder = model.study.names.initials(coding.coder);
+    format!("{coder} {} {} {name}{magnitude}", model.look.sign(&sign), framework.number(coding.theme))
 }
 
 /// The old and the new ends of the coding whose ends are being moved.
@@ -197,7 +201,7 @@ fn middle(text: &str, width: usize) -> String {
         end.push(cluster);
     }
     let end: String = end.into_iter().rev().collect();
-    format!("{} {end}", text::truncate(text, half + 1))
+    format!("{} {}", text::truncate(text, half + 1), end.trim_start())
 }
 
 /// What a theme means in `height` rows: every part keeps one, so that rules and example are never out of sight; what is

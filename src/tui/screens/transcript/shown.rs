@@ -5,7 +5,7 @@
 use super::geometry::{Geometry, LANES};
 use super::lanes::{Covered, Lanes};
 use super::layout::Layout;
-use super::overview::Overview;
+use super::overview::{Overview, Point};
 use super::talk::Talk;
 use crate::model::{CoderId, Coding, Framework, Span, ThemeId};
 use crate::tui::look::Sign;
@@ -80,14 +80,16 @@ impl Shown {
         let coded = spans(&wanted);
         let gaps = gaps(asked.talk, &spans(&|_| true));
         let covered: Vec<Covered> = places.iter().filter_map(|place| cover(asked, *place)).collect();
-        let signs: Vec<(Covered, Sign)> = covered
+        let points: Vec<(Covered, Point)> = covered
             .iter()
             .filter_map(|covered| Some((*covered, asked.codings.get(covered.coding)?)))
             .filter(|(_, coding)| wanted(coding))
-            .map(|(covered, coding)| (covered, sign(framework, coding)))
+            .map(|(covered, coding)| {
+                (covered, Point::new(coding.magnitude.as_deref(), framework.scale_of(coding.theme)))
+            })
             .collect();
         let overview = Overview::new(
-            signs.iter().map(|(covered, sign)| (*covered, sign)),
+            points.iter().map(|(covered, point)| (*covered, point)),
             asked.layout.lines.len(),
             asked.geometry.text_height(),
         );

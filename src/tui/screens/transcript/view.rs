@@ -1,7 +1,6 @@
 //! Drawing the transcript: gutter, words, map and panel, each in its place. Nothing here changes anything.
 
 use super::geometry::GUTTER;
-use super::overview::Mark;
 use super::words::Painter;
 use super::{TranscriptScreen, panel};
 use crate::text;
@@ -64,12 +63,10 @@ fn draw_map(frame: &mut Frame<'_>, area: Rect, screen: &TranscriptScreen, look: 
     let view = overview.row_of(screen.top)..=overview.row_of(last);
     for (row, mark) in overview.rows.iter().enumerate() {
         let Some(y) = u16::try_from(row).ok().map(|row| area.y + row) else { return };
-        let glyph = match mark {
-            Mark::Nothing => " ",
-            Mark::One(sign) => look.sign_cell(sign),
-            Mark::Mixed => look.glyphs.mixed,
-        };
         let style = look.style(if view.contains(&row) { Role::Bar } else { Role::Quiet });
-        frame.buffer_mut().set_string(x, y, glyph, style);
+        for (column, sign) in (x..).zip(mark.signs()) {
+            let glyph = sign.as_ref().map_or(" ", |sign| look.sign_cell(sign));
+            frame.buffer_mut().set_string(column, y, glyph, style);
+        }
     }
 }
