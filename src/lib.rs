@@ -10,9 +10,9 @@
 //!
 //! ```text
 //!   main ──▶ cli ──┐
-//!     │            ├──▶ workbench ──▶ import  search  store  matrix  export
-//!     └────▶ tui ──┘        │            │       │      │       │       │
-//!                           └────────────┴───────┴──────┴───────┴───────┴──▶ text ──▶ model
+//!     │            ├──▶ workbench ──▶ import  search  store  matrix  agreement  reconcile  export
+//!     └────▶ tui ──┘        │            │       │      │       │        │          │        │
+//!                           └────────────┴───────┴──────┴───────┴────────┴──────────┴────────┴──▶ text ──▶ model
 //! ```
 //!
 //! | room | what it is | names |
@@ -21,9 +21,11 @@
 //! | [`text`] | words, sentences, rows, positions, safe display | model |
 //! | [`import`] | the bytes of a file become a draft | model, text |
 //! | [`matrix`] | cases against themes, pure | model |
+//! | [`agreement`] | how far coders agree, in numbers, pure | model |
+//! | [`reconcile`] | where two coders differ, pure | model |
 //! | [`search`] | full text with tantivy | model, text |
 //! | [`store`] | the project file in SQLite, the journal | model |
-//! | [`export`] | values become the bytes of a file | model, matrix |
+//! | [`export`] | values become the bytes of a file | model, matrix, agreement, reconcile |
 //! | [`workbench`] | the one door: one file per use case | all of the above |
 //! | [`cli`] | the command line | workbench, model, text |
 //! | [`tui`] | the terminal workbench | workbench, model, text |
@@ -49,11 +51,13 @@
 //! hashed over the change before. Undo reads the journal backwards and is an act itself; the search index reads it
 //! forwards; `emic history` shows it; `emic check` verifies it.
 
+pub mod agreement;
 pub mod cli;
 pub mod export;
 pub mod import;
 pub mod matrix;
 pub mod model;
+pub mod reconcile;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -5,9 +5,12 @@
 
 mod common_store;
 
-use common_store::{ANNA, BERT, FRAMEWORK, Study, dump};
+use common_store::{ANNA, BERT, FRAMEWORK, Study, apply, dump};
 use emic::model::CharSpan;
-use emic::workbench::{CodingQuery, ImportRequest, Passage, Theming, Workbench};
+use emic::workbench::{
+    AgreementScope, CodingQuery, DiscrepancyLine, DiscrepancyQuery, ImportRequest, NewReading, Passage, Resolution,
+    Theming, Workbench,
+};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -25,6 +28,10 @@ enum Deed {
     GrowFramework { by: usize },
     SetCase { name: usize, value: usize },
     AddCoder { number: usize },
+    Decide { which: usize, how: usize },
+    Revert { which: usize },
+    TakeAgreements,
+    Comment { which: usize },
     Undo,
     Redo,
 }
@@ -51,10 +58,14 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => (1..3_usize).prop_map(|by| Deed::GrowFramework { by }),
         1 => (0..3_usize, 0..3_usize).prop_map(|(name, value)| Deed::SetCase { name, value }),
         1 => (0..3_usize).prop_map(|number| Deed::AddCoder { number }),
+        3 => (0..9_usize, 0..6_usize).prop_map(|(which, how)| Deed::Decide { which, how }),
+        1 => (0..9_usize).prop_map(|which| Deed::Revert { which }),
+        1 => Just(Deed::TakeAgreements),
+        1 => (0..9_usize).prop_map(|which| Deed::Comment { which }),
         3 => Just(Deed::Undo),
         2 => Just(Deed::Redo),
     ];
-    prop::collection::vec(deed, 8..22)
+    prop::collection::vec(deed, 8..26)
 }
 
 /// Does it; whether anything came of it. Much of what is drawn is refused, and that is as good.
@@ -111,6 +122,27 @@ fn perform(study: &Study, workbench: &mut Workbench, deed: &Deed) -> bool {
             workbench.set_case(CASES[*name], &[format!("age={value}0"), format!("note=ä{value}")]).is_ok()
         }
         Deed::AddCoder { number } => workbench.add_coder(&format!("E{number}:Extra {number}")).is_ok(),
+        Deed::Decide { which, how } => different(workbench, *which).is_some_and(|line| {
+            let neutral = NewReading { theme: Some("room".into()), magnitude: Some("0".into()), passage: None };
+            let [first, second] = line.coder_ids;
+            let how = [
+                Resolution::Adopt(first),
+                Resolution::Adopt(second),
+                Resolution::Both,
+                Resolution::Neither,
+                Resolution::Set(neutral),
+                Resolution::Discuss,
+            ][*how]
+                .clone();
+            workbench.reconcile(line.id, &how, "because", None).is_ok()
+        }),
+        Deed::Revert { which } => different(workbench, *which).is_some_and(|line| workbench.revert(line.id).is_ok()),
+        Deed::TakeAgreements => workbench
+            .take_agreements(&AgreementScope::default(), false)
+            .is_ok_and(|taken| taken.taken > 0 || taken.codings == 0),
+        Deed::Comment { which } => {
+            different(workbench, *which).is_some_and(|line| workbench.comment(line.id, "a word").is_ok())
+        }
         Deed::Undo => workbench.undo().is_ok(),
         Deed::Redo => workbench.redo().is_ok(),
     }
@@ -120,6 +152,12 @@ fn perform(study: &Study, workbench: &mut Workbench, deed: &Deed) -> bool {
 fn chosen(workbench: &Workbench, which: usize) -> Option<emic::model::CodingId> {
     let codings = workbench.codings(&CodingQuery::default()).unwrap();
     (!codings.is_empty()).then(|| codings[which % codings.len()].id)
+}
+
+/// One of all disagreements, settled or not.
+fn different(workbench: &Workbench, which: usize) -> Option<DiscrepancyLine> {
+    let lines = workbench.discrepancies(&DiscrepancyQuery::default()).unwrap().discrepancies;
+    (!lines.is_empty()).then(|| lines[which % lines.len()].clone())
 }
 
 /// Who has to undo next so that everything is undone in the order opposite to that in which it came to stand: the
@@ -158,6 +196,12 @@ proptest! {
         workbench.import_codebook(&study.file("small.toml", FRAMEWORK)).unwrap();
         workbench.sit_down(Some("CD")).unwrap();
         study.import(&mut workbench, &SAID);
+        // So that there is something to differ in from the start.
+        for (coder, other) in [("AB", "friends"), ("CD", "garden")] {
+            workbench.sit_down(Some(coder)).unwrap();
+            apply(&mut workbench, "anna", "a garden of dandelions", "garden");
+            apply(&mut workbench, "anna", "helps me", other);
+        }
         for deed in &deeds {
             let before = dump(&study.path);
             let done = perform(&study, &mut workbench, deed);

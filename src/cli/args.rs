@@ -4,8 +4,8 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    Appearance, case, code, codebook, coder, codings, completions, demo, export, history, import, matrix, new, open,
-    search, show, snapshot,
+    Appearance, agreement, case, code, codebook, coder, codings, comment, completions, demo, discrepancies, export,
+    history, import, matrix, new, open, overruled, reconcile, search, show, snapshot,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
@@ -82,9 +82,19 @@ pub(super) enum Command {
     Codings(codings::CodingsArgs),
     /// Search the transcripts and the quotes
     Search(search::SearchArgs),
+    /// Show how far coders agree
+    Agreement(agreement::AgreementArgs),
+    /// List where coders differ
+    Discrepancies(discrepancies::DiscrepanciesArgs),
+    /// Settle a disagreement, or take all agreements as consensus
+    Reconcile(reconcile::ReconcileArgs),
+    /// Say something about a disagreement
+    Comment(comment::CommentArgs),
+    /// List the decisions that went against a coder
+    Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
-    /// Write quotes, matrix, codebook, codings or history as a file
+    /// Write quotes, matrix, codebook, codings, agreement, discrepancies or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first
     History(history::HistoryArgs),

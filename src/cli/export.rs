@@ -2,7 +2,8 @@
 
 use super::End;
 use super::deliver::Delivery;
-use super::filters::{CodingFilters, MatrixFilters, QuoteFilters};
+use super::discrepancies::DiscrepancyFilters;
+use super::filters::{AgreementFilters, CodingFilters, MatrixFilters, QuoteFilters};
 use super::session::Session;
 use crate::workbench::Export;
 use anyhow::Result;
@@ -14,6 +15,9 @@ Examples:
   emic export quotes 'safe*' --where region=north --out safe.csv
   emic export matrix --out matrix.html
   emic export codings --by AB --format json --out AB.json
+  emic export agreement --out agreement.xlsx
+  emic export units --unit sentence --out units.csv
+  emic export discrepancies --coders AB,CD --out disagreements.xlsx
   emic export history --out audit.csv
 
 Without --out the file is printed; without --format it is CSV.";
@@ -56,6 +60,27 @@ enum What {
         #[command(flatten)]
         delivery: Delivery,
     },
+    /// How far coders agree, and how it was counted
+    Agreement {
+        #[command(flatten)]
+        filters: AgreementFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// One row for each theme and unit with every coder's decision, to compute agreement elsewhere
+    Units {
+        #[command(flatten)]
+        filters: AgreementFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
+    /// One row for each disagreement between coders, with both readings and what was decided
+    Discrepancies {
+        #[command(flatten)]
+        filters: DiscrepancyFilters,
+        #[command(flatten)]
+        delivery: Delivery,
+    },
     /// The whole audit trail, oldest first
     History {
         #[command(flatten)]
@@ -71,6 +96,9 @@ pub(super) fn run(session: &Session, args: ExportArgs) -> Result<End> {
         What::Matrix { filters, delivery } => (Export::Matrix(filters.request()), delivery),
         What::Codebook { delivery } => (Export::Codebook, delivery),
         What::Codings { filters, delivery } => (Export::Codings(filters.query()), delivery),
+        What::Agreement { filters, delivery } => (Export::Agreement(Box::new(filters.request())), delivery),
+        What::Units { filters, delivery } => (Export::Units(Box::new(filters.request())), delivery),
+        What::Discrepancies { filters, delivery } => (Export::Discrepancies(filters.query()), delivery),
         What::History { delivery } => (Export::History, delivery),
     };
     delivery.send(session, &session.workbench()?, &what)

@@ -1,7 +1,10 @@
 //! Filters that several commands share, and how their values are read.
 
 use crate::model::{CharSpan, Role, TranscriptKind};
-use crate::workbench::{CodingQuery, Format, MatrixRequest, SearchRequest, SearchUnit};
+use crate::workbench::{
+    AgreementRequest, CodingQuery, DEFAULT_RESAMPLES, DEFAULT_SEED, Format, MatrixRequest, Scope, SearchRequest,
+    SearchUnit, UnitKind,
+};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -96,6 +99,100 @@ impl MatrixFilters {
         let Self { theme, rows, codings, conditions } = self;
         MatrixRequest { theme, rows, codings, conditions, attributes: None }
     }
+}
+
+/// Intervals from more resamples than this say nothing new and take long.
+const MOST_RESAMPLES: usize = 100_000;
+
+/// Which agreement.
+#[derive(Debug, Args)]
+pub(super) struct AgreementFilters {
+    /// Whom to compare, by initials; else everybody who shares a transcript with somebody
+    #[arg(long, value_name = "AB,CD", value_delimiter = ',')]
+    coders: Vec<String>,
+    /// What is counted
+    #[arg(long, value_parser = unit_kind(), default_value = "turn")]
+    unit: UnitKind,
+    /// Whose turns are counted
+    #[arg(long, value_parser = scope(), default_value = "participants")]
+    scope: Scope,
+    /// Only this theme (key, number or id); --rollup adds what stands below it
+    #[arg(long, value_name = "K")]
+    theme: Option<String>,
+    /// Only this transcript (title or id)
+    #[arg(long, value_name = "T")]
+    transcript: Option<String>,
+    /// A row for each theme and transcript
+    #[arg(long)]
+    by_transcript: bool,
+    /// A theme takes the codings of everything below it
+    #[arg(long)]
+    rollup: bool,
+    /// Count transcripts too that are not done, as far as you may see all of them
+    #[arg(long)]
+    include_open: bool,
+    /// How many resamples the intervals are made from; 0 for no intervals
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_RESAMPLES, value_parser = resamples)]
+    resamples: usize,
+    /// Where the resamples begin: the same seed gives the same intervals
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_SEED)]
+    seed: u64,
+    /// Show beside it what agreement became after the decisions were followed
+    #[arg(long)]
+    after_talk: bool,
+}
+
+impl AgreementFilters {
+    pub(super) fn request(self) -> AgreementRequest {
+        let Self {
+            coders,
+            unit,
+            scope,
+            theme,
+            transcript,
+            by_transcript,
+            rollup,
+            include_open,
+            resamples,
+            seed,
+            after_talk,
+        } = self;
+        let coders = coders.into_iter().filter(|given| !given.trim().is_empty()).collect();
+        AgreementRequest {
+            coders,
+            unit,
+            scope,
+            theme,
+            transcript,
+            by_transcript,
+            rollup,
+            include_open,
+            resamples,
+            seed,
+            after_talk,
+        }
+    }
+}
+
+/// Reads a number of resamples.
+fn resamples(told: &str) -> Result<usize, String> {
+    told.trim()
+        .parse()
+        .ok()
+        .filter(|count| *count <= MOST_RESAMPLES)
+        .ok_or_else(|| format!("it must be a whole number from 0 to {MOST_RESAMPLES}"))
+}
+
+/// Reads the word for a unit of agreement.
+fn unit_kind() -> impl TypedValueParser<Value = UnitKind> {
+    PossibleValuesParser::new(UnitKind::ALL.map(UnitKind::word))
+        .try_map(|word| UnitKind::ALL.into_iter().find(|unit| unit.word() == word).ok_or("it is no unit"))
+}
+
+/// Reads the word for a scope of agreement.
+fn scope() -> impl TypedValueParser<Value = Scope> {
+    PossibleValuesParser::new(Scope::ALL.map(Scope::word))
+        .try_map(|word| Scope::ALL.into_iter().find(|scope| scope.word() == word).ok_or("it is no scope"))
 }
 
 /// Reads `KEY=VALUE`.

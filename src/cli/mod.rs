@@ -15,6 +15,9 @@
 //! **What never holds here.** No rule about codings and no reading of the project: a command asks the workbench once or
 //! twice and shows the answer. Positions are code points throughout.
 
+mod agreement;
+mod agreement_more;
+mod agreement_table;
 mod appearance;
 mod args;
 mod case;
@@ -23,9 +26,12 @@ mod code;
 mod codebook;
 mod coder;
 mod codings;
+mod comment;
 mod completions;
 mod deliver;
 mod demo;
+mod discrepancies;
+mod discrepancy_table;
 mod export;
 mod filters;
 mod history;
@@ -36,9 +42,11 @@ mod matrix;
 mod matrix_table;
 mod new;
 mod open;
+mod overruled;
 mod passage;
 mod print;
 mod project;
+mod reconcile;
 mod search;
 mod session;
 mod show;
@@ -121,6 +129,11 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Code(args) => code::run(session, args),
         Command::Codings(args) => codings::run(session, args),
         Command::Search(args) => search::run(session, args),
+        Command::Agreement(args) => agreement::run(session, args),
+        Command::Discrepancies(args) => discrepancies::run(session, args),
+        Command::Reconcile(args) => reconcile::run(session, args),
+        Command::Comment(args) => comment::run(session, &args),
+        Command::Overruled(args) => overruled::run(session, &args),
         Command::Matrix(args) => matrix::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),

@@ -67,6 +67,11 @@ impl Output {
     }
 }
 
+/// Whether drawings are made of ASCII signs alone, as `EMIC_ASCII` asks.
+pub(super) fn ascii() -> bool {
+    std::env::var_os("EMIC_ASCII").is_some_and(|value| !value.is_empty())
+}
+
 /// Says something on standard error, under the program's name.
 pub(super) fn complain(sentence: &str) {
     // There is nobody to tell where standard error is closed.

@@ -1,7 +1,7 @@
 //! One run of the program: the global options, where the output goes, and the screens.
 
 use super::args::Global;
-use super::print::{Output, complain};
+use super::print::{Output, ascii, complain};
 use super::usage::usage;
 use super::{Appearance, Screens, project};
 use crate::workbench::Workbench;
@@ -29,6 +29,11 @@ impl Session {
     /// Opens the screens on a project, as a coder.
     pub(super) fn open_screens(&self, project: &Path, coder: Option<&str>, look: &Appearance) -> Result<()> {
         (self.screens.open)(project, coder, &self.look.or(look))
+    }
+
+    /// Whether drawings are made of ASCII signs alone.
+    pub(super) fn ascii(&self) -> bool {
+        self.look.ascii || ascii()
     }
 
     /// Who acts, as far as it was said; an empty variable says nothing.

@@ -9,6 +9,15 @@ pub(super) fn count(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
+/// Things one after the other, `AB`, `AB and CD`, `AB, CD and EF`.
+pub(super) fn list(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// A theme as people know it, `3.1 Hotels`; the key alone where the framework has no such theme.
 pub(super) fn theme(framework: &Framework, key: &str) -> String {
     match framework.themes().iter().find(|theme| theme.key == key) {

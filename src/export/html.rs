@@ -59,7 +59,8 @@ pub fn write(title: &str, tables: &[Table]) -> String {
     page(title, &body)
 }
 
-fn push_table(body: &mut String, table: &Table) {
+/// A table and its notes.
+pub(super) fn push_table(body: &mut String, table: &Table) {
     let width = table.width();
     body.push_str("<table>\n<thead><tr>");
     for place in 0..width {

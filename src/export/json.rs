@@ -24,12 +24,10 @@ pub fn write(table: &Table) -> Result<String, ExportError> {
     #[derive(serde::Serialize)]
     struct Document<'t> {
         title: &'t str,
-        rows: Vec<Row<'t>>,
+        rows: Rows<'t>,
         notes: &'t [String],
     }
-    let names = names(table);
-    let rows = table.rows.iter().map(|values| Row { names: &names, values }).collect();
-    document(&Document { title: &table.title, rows, notes: &table.notes })
+    document(&Document { title: &table.title, rows: Rows(table), notes: &table.notes })
 }
 
 /// Any value as a document that people can read too, ended by a line feed.
@@ -37,6 +35,16 @@ pub(super) fn document(value: &impl Serialize) -> Result<String, ExportError> {
     let mut text = serde_json::to_string_pretty(value)?;
     text.push('\n');
     Ok(text)
+}
+
+/// The rows of a table as objects.
+pub(super) struct Rows<'t>(pub(super) &'t Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = names(self.0);
+        serializer.collect_seq(self.0.rows.iter().map(|values| Row { names: &names, values }))
+    }
 }
 
 struct Row<'t> {

@@ -8,13 +8,16 @@
 //! cannot hold them. Nothing is cut: a text longer than a spreadsheet cell goes on in a sheet of its own, which the cell names.
 //! A number that is undefined is written as undefined, never as 0.
 //!
-//! **Arrows.** `export` names `model` and `matrix` of this program, and the crates that write formats.
+//! **Arrows.** `export` names `model`, `matrix`, `agreement` and `reconcile` of this program, and the crates that write
+//! formats.
 //!
 //! **What never holds here.** No path, no project, no opinion about who may see what.
 
+pub mod agreement;
 mod attribute;
 pub mod codebook;
 pub mod csv;
+pub mod discrepancies;
 mod error;
 mod format;
 pub mod html;

@@ -1,8 +1,8 @@
 //! Which codings feed the matrix.
 //!
-//! The rule this file owns: `merged` codings are the consensus of a transcript that is reconciled, else everybody's
-//! codings, where identical readings (transcript, theme, span, magnitude) count once. One coder's codings, or the
-//! consensus alone, are taken as they are.
+//! The rule this file owns: `merged` codings are the consensus of a transcript that is reconciled, with what the coders
+//! agree on and nobody has taken as consensus yet, else everybody's codings; identical readings (transcript, theme, span,
+//! magnitude) count once, also in the consensus alone. One coder's codings are taken as they are.
 
 use crate::model::{CoderId, Coding, Span, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
@@ -46,13 +46,15 @@ impl<'c> Merged<'c> {
 /// The codings that feed the matrix, in the order they were made.
 ///
 /// `consensus` is the coder that stands for what was agreed, `None` where the project has none yet; without one nothing
-/// is reconciled. `reconciled` holds the transcripts whose consensus counts in place of the coders' own codings. A
-/// consensus coding of a transcript that is not reconciled yet is no person's reading and is left out of `merged`.
+/// is reconciled. `reconciled` holds the transcripts whose consensus counts in place of the coders' own codings, and
+/// `beside` the coders' codings that count there beside it. A consensus coding of a transcript that is not reconciled yet
+/// is no person's reading and is left out of `merged`.
 pub fn merge<'c, S: std::hash::BuildHasher>(
     codings: impl IntoIterator<Item = &'c Coding>,
     source: CodingSource,
     consensus: Option<CoderId>,
     reconciled: &HashSet<TranscriptId, S>,
+    beside: &'c [Coding],
 ) -> Vec<Merged<'c>> {
     let counts = |coding: &&Coding| {
         let agreed = Some(coding.coder) == consensus;
@@ -63,24 +65,22 @@ pub fn merge<'c, S: std::hash::BuildHasher>(
         }
     };
     let mut kept: Vec<&Coding> = codings.into_iter().filter(counts).collect();
+    if source == CodingSource::Merged && consensus.is_some() {
+        kept.extend(beside.iter().filter(|coding| reconciled.contains(&coding.transcript)));
+    }
     kept.sort_by(|a, b| a.created.cmp(&b.created).then_with(|| a.id.cmp(&b.id)));
-    if source == CodingSource::Merged {
-        once_each(kept, consensus)
-    } else {
-        kept.into_iter().map(Merged::new).collect()
+    match source {
+        CodingSource::Merged | CodingSource::Consensus => once_each(kept),
+        CodingSource::Coder(_) => kept.into_iter().map(Merged::new).collect(),
     }
 }
 
 type Reading<'c> = (TranscriptId, ThemeId, Span, Option<&'c str>);
 
-fn once_each(codings: Vec<&Coding>, consensus: Option<CoderId>) -> Vec<Merged<'_>> {
+fn once_each(codings: Vec<&Coding>) -> Vec<Merged<'_>> {
     let mut merged: Vec<Merged<'_>> = Vec::with_capacity(codings.len());
     let mut places: HashMap<Reading<'_>, usize> = HashMap::with_capacity(codings.len());
     for coding in codings {
-        if Some(coding.coder) == consensus {
-            merged.push(Merged::new(coding));
-            continue;
-        }
         let reading = (coding.transcript, coding.theme, coding.span, coding.magnitude.as_deref());
         let place = *places.entry(reading).or_insert(merged.len());
         match merged.get_mut(place) {
@@ -112,7 +112,7 @@ mod tests {
         team: &Team,
         reconciled: &[TranscriptId],
     ) -> Vec<Merged<'c>> {
-        merge(codings, source, Some(team.consensus), &reconciled.iter().copied().collect::<HashSet<_>>())
+        merge(codings, source, Some(team.consensus), &reconciled.iter().copied().collect::<HashSet<_>>(), &[])
     }
 
     #[test]
@@ -168,11 +168,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_agreed_and_not_taken_yet_counts_once_beside_the_consensus() {
+        let (team, talk, open, theme) = (team(), TranscriptId::mint(), TranscriptId::mint(), ThemeId::mint());
+        let codings = [coding(talk, team.ab, theme, (0, 9), None), coding(talk, team.consensus, theme, (0, 7), None)];
+        let agreed = [
+            coding(talk, team.ab, theme, (20, 25), None),
+            coding(talk, team.cd, theme, (20, 25), None),
+            coding(open, team.cd, theme, (20, 25), None),
+        ];
+        let of = |source| merge(&codings, source, Some(team.consensus), &HashSet::from([talk]), &agreed);
+        let merged: Vec<_> = of(CodingSource::Merged).iter().map(|one| (one.coding.span, one.coders.len())).collect();
+        assert_eq!(merged.len(), 2, "{merged:?}");
+        assert!(merged.contains(&(Span::new(0, 7), 1)) && merged.contains(&(Span::new(20, 25), 2)), "{merged:?}");
+        assert_eq!(of(CodingSource::Consensus).len(), 1);
+    }
+
+    #[test]
     fn without_a_consensus_coder_nobodys_codings_are_left_out() {
         let (team, talk) = (team(), TranscriptId::mint());
         let codings = [coding(talk, team.ab, ThemeId::mint(), (0, 5), None)];
         let reconciled = HashSet::from([talk]);
-        assert_eq!(merge(&codings, CodingSource::Merged, None, &reconciled).len(), 1);
+        assert_eq!(merge(&codings, CodingSource::Merged, None, &reconciled, &[]).len(), 1);
+    }
+
+    #[test]
+    fn a_reading_that_became_consensus_twice_counts_once() {
+        let (team, talk, theme) = (team(), TranscriptId::mint(), ThemeId::mint());
+        let twice =
+            [coding(talk, team.consensus, theme, (0, 5), None), coding(talk, team.consensus, theme, (0, 5), None)];
+        assert_eq!(run(&twice, CodingSource::Merged, &team, &[talk]).len(), 1);
+        assert_eq!(run(&twice, CodingSource::Consensus, &team, &[]).len(), 1);
     }
 
     #[test]

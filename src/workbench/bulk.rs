@@ -1,12 +1,13 @@
 //! Many codings at once, from a file with one JSON object a line: all or nothing, in one act.
 
+use super::coders::CONSENSUS;
 use super::coding::{Ground, Passage, Theming, draft, put_new};
 use super::error::WorkbenchError;
 use super::importing::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, Result, Workbench};
-use crate::model::{CharSpan, Coder, CoderId, CoderKind, Coding, CodingId, Span, ThemeId, TranscriptId};
+use crate::model::{CharSpan, Coder, CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::store::CodingFilter;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -97,8 +98,14 @@ impl Workbench {
     pub(super) fn import_coding_lines(&mut self, file: &str, text: &str) -> Result<BulkReport> {
         let names = self.names()?;
         let access = self.access()?;
-        let mut reader =
-            Reader { workbench: self, names: &names, access: &access, found: HashMap::new(), faults: Vec::new() };
+        let mut reader = Reader {
+            workbench: self,
+            names: &names,
+            people: self.people()?,
+            access: &access,
+            found: HashMap::new(),
+            faults: Vec::new(),
+        };
         let mut codings: Vec<Read> = Vec::new();
         let text = text.trim_start_matches('\u{feff}');
         let (unit, told) = match serde_json::from_str::<Exported>(text) {
@@ -213,6 +220,7 @@ impl Known {
 struct Reader<'w> {
     workbench: &'w Workbench,
     names: &'w Names,
+    people: Vec<Coder>,
     access: &'w Access,
     /// The transcripts named so far, by what they were called.
     found: HashMap<String, TranscriptId>,
@@ -222,10 +230,10 @@ struct Reader<'w> {
 impl Reader<'_> {
     fn read(&mut self, line: Line) -> std::result::Result<(Coder, Coding), String> {
         let said = |error: WorkbenchError| error.to_string();
-        let coder = find_coder(&self.names.coders, &line.coder).map_err(said)?.clone();
-        if coder.kind != CoderKind::Person {
+        if line.coder.trim().to_lowercase() == CONSENSUS {
             return Err("codings of the consensus are written by decisions only".into());
         }
+        let coder = find_coder(&self.people, &line.coder).map_err(said)?.clone();
         let loaded = self.transcript(&line.transcript)?;
         self.refuse_hidden(&coder, &loaded)?;
         let theme = match self.names.framework.resolve(&line.theme) {

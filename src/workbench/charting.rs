@@ -7,7 +7,7 @@ use super::{CodingQuery, Result, Workbench};
 use crate::export::AttributeColumn;
 use crate::export::matrix::{MatrixView, QuoteWords, ViewInput, view};
 use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Quote, Rows, charts, merge};
-use crate::model::{CoderId, CoderKind, Coding, ThemeId, TranscriptId};
+use crate::model::{CoderId, Coding, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -44,11 +44,8 @@ impl Workbench {
         };
         let source = self.coding_source(request.codings.as_deref())?;
         let codings = self.codings_of(request.theme.as_deref())?;
-        let consensus = names.coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
-        // A transcript is reconciled once the consensus has codings in it.
-        let reconciled: HashSet<TranscriptId> =
-            codings.iter().filter(|coding| Some(coding.coder) == consensus).map(|coding| coding.transcript).collect();
-        let merged = merge(&codings, source, consensus, &reconciled);
+        let (reconciled, beside) = self.reconciled_for(source, request.theme.as_deref())?;
+        let merged = merge(&codings, source, names.consensus(), &reconciled, &beside);
         let loaded = self.charted(&codings, rows)?;
         let transcripts: Vec<ChartTranscript<'_>> = loaded
             .iter()
@@ -103,8 +100,27 @@ impl Workbench {
         match word {
             None | Some("merged") => Ok(CodingSource::Merged),
             Some("consensus") => Ok(CodingSource::Consensus),
-            Some(initials) => Ok(CodingSource::Coder(find_coder(&self.names()?.coders, initials)?.id)),
+            Some(initials) => Ok(CodingSource::Coder(find_coder(&self.known_coders()?, initials)?.id)),
         }
+    }
+
+    /// The transcripts whose consensus counts, and the codings of these themes that count beside it.
+    fn reconciled_for(
+        &self,
+        source: CodingSource,
+        theme: Option<&str>,
+    ) -> Result<(HashSet<TranscriptId>, Vec<Coding>)> {
+        if source != CodingSource::Merged {
+            return Ok((HashSet::new(), Vec::new()));
+        }
+        let names = self.names()?;
+        let theme = theme.map(|typed| self.find_theme(typed)).transpose()?;
+        let family: Option<HashSet<ThemeId>> =
+            theme.map(|theme| names.framework.family(theme).iter().map(|theme| theme.id).collect());
+        let reconciled = self.reconciled()?;
+        let transcripts = reconciled.keys().copied().collect();
+        let asked = |coding: &Coding| family.as_ref().is_none_or(|family| family.contains(&coding.theme));
+        Ok((transcripts, reconciled.into_values().flatten().filter(asked).collect()))
     }
 
     fn codings_of(&self, theme: Option<&str>) -> Result<Vec<Coding>> {

@@ -115,7 +115,7 @@ impl Workbench {
             filter.themes = Some(family.iter().map(|theme| theme.id).collect());
         }
         if let Some(by) = &query.by {
-            filter.coder = Some(find_coder(&names.coders, by)?.id);
+            filter.coder = Some(find_coder(&self.known_coders()?, by)?.id);
         }
         let mut codings = self.store.read().codings(&filter)?;
         codings.retain(|coding| access.may_see(coding.transcript, coding.coder));

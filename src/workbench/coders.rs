@@ -3,7 +3,7 @@
 use super::error::WorkbenchError;
 use super::{CoderLine, Result, Workbench};
 use crate::model::{Coder, CoderId, CoderKind};
-use crate::store::Door;
+use crate::store::{CodingCount, Door};
 
 /// The initials that stand for what the team settled on.
 pub(super) const CONSENSUS: &str = "consensus";
@@ -50,11 +50,32 @@ impl Workbench {
         Ok(CoderLine::from(&coder))
     }
 
-    /// All coders, people first.
+    /// All coders the viewer may know of, people first.
     ///
     /// # Errors
     /// Where the project file cannot be read.
     pub fn coders(&self) -> Result<Vec<CoderLine>> {
-        Ok(self.store.read().coders()?.iter().map(CoderLine::from).collect())
+        Ok(self.known_coders()?.iter().map(CoderLine::from).collect())
+    }
+
+    /// All coders the viewer may know of, people first. That there is a consensus tells a blind coder that others have
+    /// settled something: she knows of it once she may see a coding of it.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn known_coders(&self) -> Result<Vec<Coder>> {
+        let names = self.names()?;
+        let mut coders = names.coders.clone();
+        let access = self.access()?;
+        if let Some(consensus) = names.consensus()
+            && access.restricted().next().is_some()
+        {
+            let counts = self.store.read().coding_counts()?;
+            let of = |count: &CodingCount| count.coder == consensus && access.may_see(count.transcript, consensus);
+            if !counts.iter().any(of) {
+                coders.retain(|coder| coder.id != consensus);
+            }
+        }
+        Ok(coders)
     }
 }

@@ -306,7 +306,7 @@ fn occurrences(text: &str, quote: &str) -> Vec<usize> {
 }
 
 /// The value of the theme's scale a person means.
-fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
+pub(super) fn on_scale(framework: &Framework, theme: ThemeId, given: &str) -> Result<String> {
     let name = theme_name(framework, theme).to_string();
     let Some(scale) = framework.scale_of(theme) else {
         return Err(WorkbenchError::NoScale { given: given.to_string(), theme: name });

@@ -2,7 +2,7 @@
 
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
-use super::{CodingQuery, MatrixRequest, Result, Workbench};
+use super::{AgreementRequest, CodingQuery, DiscrepancyQuery, MatrixRequest, Result, Workbench};
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -18,6 +18,12 @@ pub enum Export {
     Codebook,
     /// One row per coding.
     Codings(CodingQuery),
+    /// How far coders agree.
+    Agreement(Box<AgreementRequest>),
+    /// The raw units behind it.
+    Units(Box<AgreementRequest>),
+    /// One row per discrepancy between coders.
+    Discrepancies(DiscrepancyQuery),
     /// The audit trail.
     History,
 }
@@ -44,6 +50,9 @@ impl Workbench {
             Export::Matrix(request) => Ok(export::matrix::write(format, &self.matrix(request)?)?),
             Export::Codebook => self.export_framework(format),
             Export::Codings(query) => self.export_codings(query, format),
+            Export::Agreement(request) => Ok(export::agreement::write(format, &self.agreement(request)?)?),
+            Export::Units(request) => Ok(self.unit_table(request)?.write(format)?),
+            Export::Discrepancies(query) => self.export_discrepancies(query, format),
             Export::History => self.export_history(format),
         }
     }

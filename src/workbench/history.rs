@@ -4,7 +4,7 @@ use super::access::Access;
 use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{Act, ActId, ActKind, Change, Coder, CoderId, CoderKind, Coding, Comment, Decision, Entity, Frozen};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -193,9 +193,9 @@ impl Workbench {
     fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
         let Some(act) = act else { return Ok(()) };
         let own = self.coder().map(|coder| coder.id);
-        let coders = self.store.read().coders()?;
-        let consensus = coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id);
-        for change in self.store.read().changes_of(act)? {
+        let changes = self.store.read().changes_of(act)?;
+        let consensus = self.consensus_in(&changes)?;
+        for change in changes {
             if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
                 let initials = self.coder().map_or("", |coder| coder.initials.as_str());
                 return Err(WorkbenchError::Refused(format!(
@@ -214,12 +214,30 @@ impl Workbench {
         }
         Ok(())
     }
+
+    /// The coder that stands for the consensus, also where it is an act with these changes that makes it.
+    fn consensus_in(&self, changes: &[Change]) -> Result<Option<CoderId>> {
+        if let Some(known) = self.names()?.consensus() {
+            return Ok(Some(known));
+        }
+        for change in changes.iter().filter(|change| change.entity == Entity::Coder) {
+            if let Some(coder) = value_of::<Coder>(change)?.filter(|coder| coder.kind == CoderKind::Consensus) {
+                return Ok(Some(coder.id));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// A change to a coding is seen by whoever may see the coding, what was settled or said about a transcript by whoever
 /// may see all of it, and everything else by everybody.
 fn visible(access: &Access, change: &Change) -> Result<bool> {
     Ok(match change.entity {
+        // Who is told that there is a consensus is told that others have settled something, and the act says what.
+        Entity::Coder => {
+            let person = value_of::<Coder>(change)?.is_none_or(|coder| coder.kind == CoderKind::Person);
+            person || access.restricted().next().is_none()
+        }
         Entity::Coding => {
             value_of::<Coding>(change)?.is_none_or(|coding| access.may_see(coding.transcript, coding.coder))
         }

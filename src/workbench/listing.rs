@@ -64,6 +64,7 @@ impl Workbench {
             .into_iter()
             .map(|count| ((count.transcript, count.coder), count.codings))
             .collect();
+        let coders = self.known_coders()?;
         let lines = names.transcripts.iter().map(|head| TranscriptLine {
             id: head.id,
             title: head.title.clone(),
@@ -79,8 +80,7 @@ impl Workbench {
                 .map(|speaker| speaker_line(speaker, |id| cases.get(&id).cloned()))
                 .collect(),
             status: "already-there",
-            codings: names
-                .coders
+            codings: coders
                 .iter()
                 .map(|coder| {
                     let count = counts.get(&(head.id, coder.id)).copied().unwrap_or(0);
@@ -88,7 +88,8 @@ impl Workbench {
                 })
                 .collect(),
         });
-        Ok(TranscriptList { transcripts: lines.collect(), coders: names.coders.iter().map(CoderLine::from).collect() })
+        let transcripts = lines.collect();
+        Ok(TranscriptList { transcripts, coders: coders.iter().map(CoderLine::from).collect() })
     }
 }
 

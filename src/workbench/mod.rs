@@ -5,7 +5,7 @@
 //! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
 //! written in one transaction with its journal.
 //!
-//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `matrix`, `export`. `cli` and `tui` name
+//! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `reconcile`, `agreement`, `matrix`, `export`. `cli` and `tui` name
 //! `workbench` and never the rooms behind it; what they need of those is handed through here.
 //!
 //! **What never holds here.** No drawing, no parsing of arguments, no SQL. Positions that leave this room in a view are
@@ -13,17 +13,28 @@
 
 mod access;
 mod adjusting;
+mod agreeing;
 mod bulk;
 mod cases;
 mod charting;
 mod checking;
+mod chosen;
 mod clock;
 mod coded;
 mod coders;
 mod coding;
+mod commenting;
+mod comparing;
+mod consensus;
 mod demo;
+mod differences;
+mod differing;
+mod discrepancies;
+mod discrepancy;
 mod error;
 mod exporting;
+mod figures;
+mod finding;
 mod framing;
 mod history;
 mod hits;
@@ -31,23 +42,33 @@ mod importing;
 mod indexing;
 mod intake;
 mod listing;
+mod looking_back;
 mod order;
 mod places;
 mod read_ahead;
 mod reading;
+mod reconciled;
+mod reconciling;
 mod searching;
 mod session;
+mod settled;
 mod shelf;
 mod snapshot;
 mod standing;
+mod taking;
+mod talking;
+mod units;
 
 pub use access::Access;
+pub use agreeing::AgreementRequest;
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::MatrixRequest;
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
+pub use discrepancies::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
+pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
@@ -55,16 +76,29 @@ pub use history::{ActLine, HistoryLine, Undone};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
+pub use looking_back::{OverruledLine, ReasonLine};
 pub use places::places_folder;
 pub use reading::{ShownTranscript, ShownTurn};
+pub use reconciling::{NewReading, Resolution};
 pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
 pub use standing::Standing;
+pub use taking::{AgreementScope, AgreementsTaken};
 
+pub use crate::agreement::{
+    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MagnitudeRow, OverallRow,
+    PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
+};
 pub use crate::export::Format;
+pub use crate::export::agreement::{
+    AFTER_TALK, AboutReport, AgreementReport, AllCodersFigures, Choice, Chosen, Figures, FrameworkName,
+    MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
+    overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
+};
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
 pub use crate::import::LAYOUTS;
+pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 
 /// What every use case answers with.

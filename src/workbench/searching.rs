@@ -167,11 +167,13 @@ impl Workbench {
             cases = Some(kept.then_some(one).into_iter().collect());
         }
         let family = |theme| names.framework.family(theme).iter().map(|theme| theme.id).collect();
+        let coders = self.known_coders()?;
+        let coder = request.by.as_ref().map(|by| find_coder(&coders, by).map(|coder| coder.id)).transpose()?;
         Ok(Asked {
             query: Query::parse(&request.query)?,
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
             themes: theme.map(family),
-            coder: request.by.as_ref().map(|by| find_coder(&names.coders, by).map(|coder| coder.id)).transpose()?,
+            coder,
             exemplar: request.exemplar,
             magnitude,
             cases,

@@ -5,7 +5,7 @@
 
 use super::Workbench;
 use super::error::WorkbenchError;
-use crate::model::{Case, CaseId, Coder, CoderId, Framework, Speaker, Transcript, TranscriptId, Turn};
+use crate::model::{Case, CaseId, Coder, CoderId, CoderKind, Framework, Speaker, Transcript, TranscriptId, Turn};
 use crate::store::TranscriptHead;
 use crate::text::Positions;
 use std::cell::RefCell;
@@ -53,6 +53,12 @@ impl Names {
     #[must_use]
     pub fn initials(&self, id: CoderId) -> &str {
         self.coders.iter().find(|coder| coder.id == id).map_or("", |coder| coder.initials.as_str())
+    }
+
+    /// The coder that stands for what was settled; `None` where nothing has been yet.
+    #[must_use]
+    pub fn consensus(&self) -> Option<CoderId> {
+        self.coders.iter().find(|coder| coder.kind == CoderKind::Consensus).map(|coder| coder.id)
     }
 
     /// The case with this id.

@@ -152,7 +152,7 @@ pub fn apply_with(workbench: &mut Workbench, title: &str, quote: &str, theming: 
 }
 
 /// The tables that hold the project's content, and those of the journal.
-pub const CONTENT: [&str; 12] = [
+pub const CONTENT: [&str; 16] = [
     "project",
     "coder",
     "framework",
@@ -165,6 +165,10 @@ pub const CONTENT: [&str; 12] = [
     "speaker",
     "assignment",
     "coding",
+    "round",
+    "frozen",
+    "decision",
+    "comment",
 ];
 pub const JOURNAL: [&str; 3] = ["act", "change", "journal_head"];
 

@@ -139,7 +139,7 @@ impl Study {
     }
 
     fn view_by(&self, rows: Rows, themes: &[&str]) -> MatrixView {
-        let merged = merge(&self.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new());
+        let merged = merge(&self.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new(), &[]);
         let transcripts: Vec<ChartTranscript<'_>> =
             self.talks.iter().map(|(transcript, speakers, _)| ChartTranscript { transcript, speakers }).collect();
         let input = ChartInput {

@@ -60,7 +60,7 @@ impl Study {
     }
 
     fn charts_of(&self, rows: Rows, themes: &[&str], cases: &[Case]) -> Vec<Chart> {
-        let merged = merge(&self.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new());
+        let merged = merge(&self.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new(), &[]);
         let transcripts: Vec<ChartTranscript<'_>> =
             self.talks.iter().map(|(transcript, speakers)| ChartTranscript { transcript, speakers }).collect();
         let themes: Vec<ThemeId> = themes.iter().map(|key| self.theme(key)).collect();
@@ -194,7 +194,7 @@ proptest! {
     fn every_coding_is_in_the_cells_of_its_cases_and_nowhere_else(given in given()) {
         let study = study_of(&given);
         let charts = study.charts(Rows::Cases, &["a", "b"]);
-        for merged in merge(&study.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new()) {
+        for merged in merge(&study.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new(), &[]) {
             let one = merged.coding;
             let (talk, speakers) = study.talks.iter().find(|(talk, _)| talk.id == one.transcript).unwrap();
             let cases = super::super::cases_of(one.span, talk, speakers);
@@ -232,7 +232,7 @@ proptest! {
     #[test]
     fn in_rows_of_transcripts_every_reading_is_counted_exactly_once(given in given()) {
         let study = study_of(&given);
-        let merged = merge(&study.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new()).len();
+        let merged = merge(&study.codings, CodingSource::Merged, None, &HashSet::<TranscriptId>::new(), &[]).len();
         let charts = study.charts(Rows::Transcripts, &["a", "b"]);
         let counted: usize =
             charts.iter().flat_map(|chart| &chart.rows).flat_map(|row| &row.cells).map(|cell| cell.quotes.len()).sum();
