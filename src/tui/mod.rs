@@ -41,4 +41,5 @@ pub use look::Look;
 pub use message::Message;
 pub use model::{Model, Screen};
 pub use runtime::run;
+pub use screens::TranscriptScreen;
 pub use size::width;

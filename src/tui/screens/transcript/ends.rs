@@ -102,7 +102,7 @@ impl TranscriptScreen {
         let mut at = end;
         for _ in 0..count {
             let next = if forward {
-                let first = units.partition_point(|unit| unit.end <= at);
+                let first = units.partition_point(|unit| unit.end < at);
                 units.get(first..)?.iter().map(whole).find(|end| *end > at)
             } else {
                 let last = units.partition_point(|unit| unit.end < at);

@@ -76,6 +76,13 @@ impl Layout {
         self.texts.get(after.saturating_sub(1)).map(|(_, line)| *line)
     }
 
+    /// The first line with text that begins at `byte` or after it, or the last there is.
+    #[must_use]
+    pub fn line_from(&self, byte: usize) -> Option<usize> {
+        let place = self.texts.partition_point(|(start, _)| *start < byte);
+        self.texts.get(place).or(self.texts.last()).map(|(_, line)| *line)
+    }
+
     /// The line with text that is `steps` such lines from `line`, as far as there are any.
     #[must_use]
     pub fn text_line_from(&self, line: usize, steps: isize) -> Option<usize> {

@@ -54,12 +54,12 @@ impl TranscriptScreen {
         let height = self.geometry.text_height();
         // Above and below the text the view follows, a line at a time.
         let inside = row.filter(|row| usize::from(*row) < height);
-        let at = match (inside, row) {
-            (Some(row), _) => self.top + usize::from(row),
-            (None, None) => self.top.saturating_sub(1),
-            (None, Some(_)) => self.top + height,
+        let line = match (inside, row) {
+            (Some(row), _) => self.text_line_near(self.top + usize::from(row)),
+            (None, None) => self.layout.text_line_from(self.top, -1),
+            (None, Some(_)) => self.text_line_near(self.top + height),
         };
-        let Some(line) = self.text_line_near(at) else { return };
+        let Some(line) = line else { return };
         let Some(row) = self.layout.lines.get(line).map(|line| line.row) else { return };
         let column = usize::from(column.saturating_sub(geometry::GUTTER));
         self.cursor = self.onto_character(text::byte_at_column(&self.loaded.text, row, column));

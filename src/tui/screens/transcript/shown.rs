@@ -126,10 +126,10 @@ fn places(codings: &[Coding], wanted: impl Fn(&Coding) -> bool) -> Vec<usize> {
     codings.iter().enumerate().filter(|(_, coding)| wanted(coding)).map(|(place, _)| place).collect()
 }
 
-/// The lines of a coding; one that covers nothing but a label is shown at the row it stands before.
+/// The lines of a coding; one that covers nothing but a label is shown at the row that label stands before.
 fn cover(asked: &Asked<'_>, place: usize) -> Option<Covered> {
     let span = asked.codings.get(place)?.span;
-    let row = || asked.layout.line_at(span.start).map(|line| (line, line));
+    let row = || asked.layout.line_from(span.start).map(|line| (line, line));
     let (first, last) = asked.layout.lines_of(span).or_else(row)?;
     Some(Covered { coding: place, first, last })
 }

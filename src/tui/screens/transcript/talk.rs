@@ -64,9 +64,11 @@ impl Talk {
     /// Where the block before or after the one at `byte` begins; within a block, back leads to its own beginning first.
     #[must_use]
     pub fn block_from(&self, byte: usize, forward: bool) -> Option<usize> {
-        let after = self.blocks.partition_point(|block| block.span.start <= byte);
-        let before = self.blocks.partition_point(|block| block.span.start < byte).checked_sub(1)?;
-        let index = if forward { after } else { before };
+        let index = if forward {
+            self.blocks.partition_point(|block| block.span.start <= byte)
+        } else {
+            self.blocks.partition_point(|block| block.span.start < byte).checked_sub(1)?
+        };
         self.blocks.get(index).map(|block| block.span.start)
     }
 
