@@ -5,69 +5,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common_blind;
 mod common_store;
 
-use calamine::{Data, Reader, Xlsx};
-use common_store::{Study, apply, apply_with, transcript};
+use common_blind::{HERS, bring_in_others, cells, moments, sit};
+use common_store::{apply, transcript};
 use emic::model::{AssignmentState, CodingId, Role};
 use emic::workbench::{
-    CodebookFormat, CodingQuery, Export, Format, MatrixRequest, SearchRequest, SearchUnit, Theming, Workbench,
+    AssignmentQuery, CodebookFormat, CodingQuery, Export, Format, MatrixRequest, SearchRequest, SearchUnit, Workbench,
 };
-use std::path::{Path, PathBuf};
-
-/// A project at three moments: AB and CD are assigned to `anna` and not done; `bert` is open to all and coded by both.
-struct Moments {
-    study: Study,
-    /// Before anything of `anna` is coded.
-    nothing: PathBuf,
-    /// With AB's codings of `anna`.
-    ashas: PathBuf,
-    /// With AB's and CD's: the project itself.
-    both: PathBuf,
-}
-
-/// Words that only Carys wrote, or that only her quotes have.
-const HERS: [&str; 2] = ["unmistakable", "dandelions"];
-
-fn moments() -> Moments {
-    let study = Study::new();
-    study.sit(Some("AB")).set_case("Anna", &["age=30".into(), "region=North".into()]).unwrap();
-    study.sit(Some("AB")).add_coder("EF:Ella Frost").unwrap();
-    for coder in ["AB", "CD"] {
-        apply(&mut study.sit(Some(coder)), "bert", "The room is cold", "room");
-        study.assign("anna", coder, AssignmentState::InProgress);
-    }
-    let copy = |name: &str| {
-        let path = study.folder().join("files").join(name).with_extension("emic");
-        std::fs::copy(&study.path, &path).unwrap();
-        path
-    };
-    let nothing = copy("nothing");
-    let rated = |theme: &str, magnitude: &str, memo: &str| Theming {
-        theme: theme.into(),
-        magnitude: Some(magnitude.into()),
-        memo: memo.into(),
-    };
-    let mut asha = study.sit(Some("AB"));
-    apply_with(&mut asha, "anna", "a room by the café", &rated("room", "positive", "Hers, at last."));
-    apply(&mut asha, "anna", "My friend Zoë helps me", "friends");
-    drop(asha);
-    let ashas = copy("ashas");
-    let mut carys = study.sit(Some("CD"));
-    apply_with(&mut carys, "anna", "a room by the café", &rated("room", "positive", "An unmistakable pride."));
-    apply_with(&mut carys, "anna", "It is small", &rated("home", "negative", "unmistakable"));
-    let garden = apply(&mut carys, "anna", "a garden of dandelions", "garden");
-    carys.set_memo(garden, "unmistakable").unwrap();
-    carys.undo().unwrap();
-    carys.redo().unwrap();
-    drop(carys);
-    let both = study.path.clone();
-    Moments { study, nothing, ashas, both }
-}
-
-fn sit(path: &Path, coder: Option<&str>) -> Workbench {
-    Workbench::open(path, coder).unwrap()
-}
+use std::path::Path;
 
 /// Every combination of what a search can be narrowed by that matters here.
 fn searches() -> Vec<SearchRequest> {
@@ -137,6 +84,10 @@ fn everything(workbench: &Workbench) -> Vec<(String, String)> {
     tell("coders".into(), format!("{:?}", workbench.coders().unwrap()));
     tell("history".into(), format!("{:?}", workbench.history(None).unwrap()));
     tell("latest".into(), format!("{:?}", workbench.history(Some(3)).unwrap()));
+    tell("assignments".into(), format!("{:?}", workbench.assignments(&AssignmentQuery::default()).unwrap()));
+    tell("rounds".into(), format!("{:?}", workbench.rounds().unwrap()));
+    tell("overview".into(), format!("{:?}", workbench.overview().unwrap()));
+    tell("attention".into(), format!("{:?}", workbench.attention().unwrap()));
     for request in searches() {
         tell(format!("{request:?}"), format!("{:?}", workbench.search(&request).unwrap()));
     }
@@ -166,20 +117,6 @@ fn exports(workbench: &Workbench) -> Vec<(String, String)> {
         }
         let bytes = workbench.export(&what, Format::Xlsx).unwrap();
         told.push((format!("{what:?} as a workbook"), cells(bytes)));
-    }
-    told
-}
-
-/// Every cell of a workbook, sheet by sheet.
-fn cells(bytes: Vec<u8>) -> String {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
-    let mut told = String::new();
-    for sheet in book.sheet_names() {
-        told.push_str(&format!("[{sheet}]\n"));
-        for row in book.worksheet_range(&sheet).unwrap().rows() {
-            let row: Vec<String> = row.iter().map(Data::to_string).collect();
-            told.push_str(&format!("{}\n", row.join(" | ")));
-        }
     }
     told
 }
@@ -249,7 +186,8 @@ fn a_coder_who_is_done_sees_all_of_it() {
     moments.study.assign("anna", "AB", AssignmentState::Done);
     let done = everything(&sit(&moments.both, Some("AB")));
     let lead = everything(&sit(&moments.both, Some("EF")));
-    for ((asked, hers), (_, leads)) in done.into_iter().zip(lead) {
+    // What needs somebody's attention is her own, also where everything is shown.
+    for ((asked, hers), (_, leads)) in done.into_iter().zip(lead).filter(|((asked, _), _)| asked != "attention") {
         assert_eq!(hers, leads, "{asked}");
     }
     let count = sit(&moments.both, Some("AB")).codings(&CodingQuery::default()).unwrap().len();
@@ -328,28 +266,43 @@ fn undo_of_a_blind_coder_says_the_same() {
     assert_eq!(before[0], Ok("apply “Friends” to anna:4".into()));
 }
 
+/// What somebody who codes blind is told who would merge, delete or rescale.
+const NOT_YET: &str = "what others coded on anna is hidden from you until your own work there is done, so themes are not \
+    merged, deleted or given other scales by you before; mark it as done first, or let somebody do it who is done or not \
+    assigned";
+
 #[test]
-fn a_framework_that_hidden_codings_rest_on_is_refused_without_counting_them() {
+fn a_framework_file_that_takes_something_away_is_refused_to_a_blind_coder_whether_or_not_anything_rests_on_it() {
     let moments = moments();
+    let import = |path: &Path, coder: Option<&str>, name: &str, text: &str| {
+        let file = moments.study.file(name, text);
+        sit(path, coder).import_codebook(&file).unwrap_err().to_string()
+    };
     let fewer = common_store::FRAMEWORK.replace("key = \"garden\"", "key = \"yard\"");
-    let file = moments.study.file("fewer.toml", &fewer);
-    let refused = |path: &Path, coder: Option<&str>| sit(path, coder).import_codebook(&file).unwrap_err().to_string();
+    let other = common_store::FRAMEWORK.replace("\"negative\", \"neutral\", \"positive\"", "\"low\", \"high\"");
+    for path in [&moments.nothing, &moments.ashas, &moments.both] {
+        for coder in [Some("AB"), Some("CD"), None] {
+            assert_eq!(import(path, coder, "fewer.toml", &fewer), NOT_YET);
+            assert_eq!(import(path, coder, "other.toml", &other), NOT_YET);
+        }
+    }
     assert_eq!(
-        refused(&moments.both, Some("AB")),
-        "the framework was not changed: “Garden” (garden) has codings you may not see yet and is not in the file"
-    );
-    assert_eq!(
-        refused(&moments.both, Some("CD")),
+        import(&moments.both, Some("EF"), "fewer.toml", &fewer),
         "the framework was not changed: “Garden” (garden) has 1 coding and is not in the file"
     );
-    let other = common_store::FRAMEWORK.replace("\"negative\", \"neutral\", \"positive\"", "\"low\", \"high\"");
-    let file = moments.study.file("other.toml", &other);
-    let why = sit(&moments.both, Some("AB")).import_codebook(&file).unwrap_err().to_string();
     assert_eq!(
-        why,
-        "the framework was not changed: “Home” (home) has codings you may not see yet with a magnitude its new scale \
-         lacks; “Room” (room) has 1 coding and others you may not see yet with a magnitude its new scale lacks"
+        import(&moments.both, Some("EF"), "other.toml", &other),
+        "the framework was not changed: “Home” (home) has 1 coding with a magnitude its new scale lacks; “Room” (room) \
+         has 2 codings with a magnitude its new scale lacks"
     );
+}
+
+#[test]
+fn a_framework_file_that_takes_nothing_away_is_no_matter_of_blindness() {
+    let moments = moments();
+    let grown = format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK);
+    let grown = moments.study.file("grown.toml", &grown);
+    assert_eq!(sit(&moments.both, Some("AB")).import_codebook(&grown).unwrap().0.themes.len(), 6);
 }
 
 #[test]
@@ -366,4 +319,67 @@ fn a_blind_coder_cannot_ask_by_importing_what_is_there_already() {
     );
     let mut lead = sit(&moments.both, Some("EF"));
     assert!(lead.import_codings(&file).is_err(), "there, with a memo");
+}
+
+#[test]
+fn an_act_of_nobody_that_she_may_see_nothing_of_is_not_there_for_undo_and_redo() {
+    let moments = moments();
+    let reversed = |path: &Path| {
+        let mut asha = sit(path, Some("AB"));
+        let told = [asha.undo(), asha.undo(), asha.redo(), asha.undo(), asha.undo(), asha.undo()];
+        let past = asha.next_past().map_err(|why| why.to_string());
+        (told.map(|undone| undone.map(|undone| undone.what).map_err(|why| why.to_string())), past)
+    };
+    let (_folder, before) = common_blind::fresh(&moments.both);
+    // What Asha has taken back can be done again, whatever others bring in between.
+    let brings = |moment: &dyn Fn(&mut Workbench)| {
+        let mut asha = sit(&moments.both, Some("AB"));
+        asha.undo().unwrap();
+        moment(&mut asha);
+        asha.redo().unwrap().what
+    };
+    assert_eq!(brings(&|_| bring_in_others(&moments.study)), "apply “Friends” to anna:4");
+    assert_eq!(reversed(&moments.both), reversed(&before));
+}
+
+#[test]
+fn whether_the_other_has_begun_is_hidden_and_that_she_is_done_is_not() {
+    let moments = moments();
+    let states = |path: &Path, coder: Option<&str>| {
+        let lines = sit(path, coder).assignments(&AssignmentQuery::default()).unwrap();
+        lines.into_iter().map(|line| (line.coder, line.state.word(), line.codings)).collect::<Vec<_>>()
+    };
+    let of = |coder: &str, state, codings| (coder.to_string(), state, codings);
+    assert_eq!(states(&moments.both, Some("AB")), [of("AB", "in progress", Some(2)), of("CD", "to do", None)]);
+    assert_eq!(states(&moments.nothing, Some("AB")), [of("AB", "to do", Some(0)), of("CD", "to do", None)]);
+    assert_eq!(states(&moments.both, None), [of("AB", "to do", None), of("CD", "to do", None)]);
+    let lead = [of("AB", "in progress", Some(2)), of("CD", "in progress", Some(3))];
+    assert_eq!(states(&moments.both, Some("EF")), lead);
+    let anna = transcript(&sit(&moments.both, Some("CD")), "anna");
+    sit(&moments.both, Some("CD")).done(anna, None).unwrap();
+    assert_eq!(states(&moments.both, Some("AB")), [of("AB", "in progress", Some(2)), of("CD", "done", None)]);
+}
+
+#[test]
+fn why_the_other_opened_it_again_and_what_was_set_aside_are_hidden() {
+    let moments = moments();
+    let mut carys = sit(&moments.both, Some("CD"));
+    let anna = transcript(&carys, "anna");
+    carys.done(anna, None).unwrap();
+    carys.reopen(anna, "an unmistakable turn was left out", None).unwrap();
+    let told = |coder: &str| {
+        let workbench = sit(&moments.both, Some(coder));
+        let exported = workbench.export(&Export::History, Format::Json).unwrap();
+        let lines = workbench.assignments(&AssignmentQuery::default()).unwrap();
+        let reasons: Vec<_> = lines.into_iter().filter_map(|line| line.reopened).collect();
+        (workbench.acts(None).unwrap()[0].clone(), reasons, String::from_utf8(exported).unwrap())
+    };
+    let (act, reasons, exported) = told("EF");
+    assert_eq!(act.what, "open anna again: an unmistakable turn was left out");
+    assert_eq!(act.changed.len(), 2, "the assignment, and what was set aside");
+    assert_eq!(reasons, ["an unmistakable turn was left out"]);
+    assert!(exported.contains("unmistakable turn"));
+    let (act, reasons, exported) = told("AB");
+    assert_eq!((act.what.as_str(), act.changed.len()), ("open anna again", 1));
+    assert!(reasons.is_empty() && !exported.contains("unmistakable"));
 }

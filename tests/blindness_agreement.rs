@@ -97,7 +97,8 @@ fn everything(workbench: &Workbench) -> Vec<(String, String)> {
 
 /// The text without the moments it names: whatever looks like `2026-01-31T09:05:07.250Z`, and the day it was computed on.
 fn timeless(text: &str) -> String {
-    let mut parts = text.split(&format!(" {} on ", figure_words::program()));
+    let before_day = format!(" {} on ", figure_words::program());
+    let mut parts = text.split(&before_day);
     let mut days = parts.next().unwrap_or_default().to_string();
     parts.for_each(|part| days.push_str(part.get(10..).unwrap_or_default()));
     let mut kept = String::new();

@@ -6,68 +6,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that cannot go on has failed.
 
+mod common_blind;
 mod common_store;
 
-use common_store::{Study, apply_with};
+use common_blind::{SAID, Settled, settled, sit};
 use emic::model::{AssignmentState, DiscrepancyId, DiscrepancyState, DiscrepancyType};
 use emic::workbench::{
-    AgreementScope, CodingQuery, DiscrepancyQuery, Export, Format, MatrixRequest, Resolution, SearchRequest, Theming,
-    Workbench,
+    AgreementScope, CodingQuery, DiscrepancyQuery, Export, Format, MatrixRequest, Resolution, SearchRequest, Workbench,
 };
-use std::path::{Path, PathBuf};
-
-/// The project before and after, and the ids of what lies in `anna`.
-struct Moments {
-    study: Study,
-    before: PathBuf,
-    after: PathBuf,
-    hidden: Vec<DiscrepancyId>,
-}
-
-/// Words that only stand in what was settled and said about anna.
-const SAID: [&str; 2] = ["unmistakable", "dandelion rule"];
-
-fn code(study: &Study, coder: &str, title: &str, quote: &str, theme: &str, magnitude: Option<&str>) {
-    let theming = Theming { theme: theme.into(), magnitude: magnitude.map(String::from), memo: String::new() };
-    apply_with(&mut study.sit(Some(coder)), title, quote, &theming);
-}
-
-fn moments() -> Moments {
-    let study = Study::new();
-    study.sit(None).add_coder("EF:Ella Frost").unwrap();
-    study.sit(None).add_coder("LD:Lea Dunn").unwrap();
-    for (coder, magnitude) in [("AB", None), ("CD", Some("positive")), ("EF", Some("negative"))] {
-        code(&study, coder, "bert", "The room is cold", "room", None);
-        code(&study, coder, "anna", "a room by the café", "room", None);
-        code(&study, coder, "anna", "It is small", "home", magnitude);
-        study.assign("anna", coder, AssignmentState::Done);
-    }
-    study.assign("anna", "AB", AssignmentState::ToDo);
-    let before = study.folder().join("files").join("before.emic");
-    std::fs::create_dir_all(before.parent().unwrap()).unwrap();
-    std::fs::copy(&study.path, &before).unwrap();
-    let mut carys = study.sit(Some("CD"));
-    let query = DiscrepancyQuery { coders: vec!["CD".into(), "EF".into()], ..DiscrepancyQuery::default() };
-    let differ = carys.discrepancies(&query).unwrap().discrepancies;
-    assert_eq!(differ.len(), 1);
-    let id = differ[0].id;
-    carys.comment(id, "an unmistakable tone").unwrap();
-    carys.reconcile(id, &Resolution::Discuss, "", None).unwrap();
-    carys.reconcile(id, &Resolution::Both, "the dandelion rule", None).unwrap();
-    carys.revert(id).unwrap();
-    carys.undo().unwrap();
-    let scope = AgreementScope { transcript: Some("anna".into()), coders: query.coders, include_open: false };
-    assert_eq!(carys.take_agreements(&scope, false).unwrap().taken, 1);
-    let decided = carys.discrepancies(&query_all(true)).unwrap();
-    let mut hidden = vec![id];
-    hidden.extend(decided.discrepancies.iter().filter(|line| line.transcript == "anna").map(|line| line.id));
-    let after = study.path.clone();
-    Moments { study, before, after, hidden }
-}
-
-fn sit(path: &Path, coder: Option<&str>) -> Workbench {
-    Workbench::open(path, coder).unwrap()
-}
+use std::path::Path;
 
 fn query_all(include_open: bool) -> DiscrepancyQuery {
     DiscrepancyQuery { include_open, ..DiscrepancyQuery::default() }
@@ -155,7 +102,7 @@ fn timeless(text: &str) -> String {
     told + rest
 }
 
-fn same(moments: &Moments, coder: Option<&str>) {
+fn same(moments: &Settled, coder: Option<&str>) {
     let mut left = sit(&moments.before, coder);
     let mut right = sit(&moments.after, coder);
     let (before, after) = (everything(&mut left, &moments.hidden), everything(&mut right, &moments.hidden));
@@ -169,17 +116,17 @@ fn same(moments: &Moments, coder: Option<&str>) {
 
 #[test]
 fn a_coder_who_is_not_done_is_answered_as_if_nobody_had_settled_anything_there() {
-    same(&moments(), Some("AB"));
+    same(&settled(), Some("AB"));
 }
 
 #[test]
 fn nobody_in_particular_is_told_nothing_either() {
-    same(&moments(), None);
+    same(&settled(), None);
 }
 
 #[test]
 fn the_comparison_would_show_a_difference() {
-    let moments = moments();
+    let moments = settled();
     let of = |path: &Path| everything(&mut sit(path, Some("LD")), &[]);
     let (before, after) = (of(&moments.before), of(&moments.after));
     let differ: Vec<&String> =
@@ -196,7 +143,7 @@ fn the_comparison_would_show_a_difference() {
 
 #[test]
 fn once_she_is_done_she_sees_all_of_it() {
-    let moments = moments();
+    let moments = settled();
     moments.study.assign("anna", "AB", AssignmentState::Done);
     let asha = sit(&moments.after, Some("AB"));
     let lead = sit(&moments.after, Some("LD"));
@@ -210,7 +157,7 @@ fn once_she_is_done_she_sees_all_of_it() {
 
 #[test]
 fn what_she_did_herself_before_she_was_assigned_again_is_out_of_her_sight_too() {
-    let moments = moments();
+    let moments = settled();
     moments.study.assign("anna", "AB", AssignmentState::Done);
     let mut asha = sit(&moments.after, Some("AB"));
     asha.comment(moments.hidden[0], "an unmistakable view of hers").unwrap();

@@ -13,6 +13,9 @@ fn age(path: &Path) {
         "DROP INDEX coding_by_place;
          DROP TABLE round; DROP TABLE frozen; DROP TABLE decision; DROP TABLE comment;
          ALTER TABLE assignment DROP COLUMN reopened;
+         ALTER TABLE theme DROP COLUMN colour; ALTER TABLE theme DROP COLUMN split_from;
+         DROP INDEX change_of_framework;
+         DROP INDEX coding_by_theme; CREATE INDEX coding_by_theme ON coding (theme, coder);
          PRAGMA user_version = 1; VACUUM;",
     )
     .unwrap();

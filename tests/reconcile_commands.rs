@@ -136,6 +136,8 @@ fn filters_narrow_the_list_and_not_the_counts() {
     assert_eq!(of(&["--theme", "housing"]).len(), 3);
     assert_eq!(of(&["--theme", "moves"]), [json!(["theme"])]);
     assert_eq!(of(&["--transcript", "P08"]), [] as [Value; 0]);
+    assert_eq!(of(&["--severity", "opposite"]), [json!(["boundary", "magnitude"])]);
+    assert_eq!(of(&["--severity", "neighbouring,theme,split"]).len(), 2);
     let first: Vec<Value> = of(&["--by-severity"]);
     assert_eq!(first[0], json!(["boundary", "magnitude"]), "opposite magnitudes come first");
     assert_eq!(first[1], json!(["theme"]));
@@ -438,6 +440,41 @@ fn every_act_is_undone_and_done_again_by_its_author() {
         assert_eq!(state(&study), states[place + 1], "done again {:?}", acts[place]);
     }
     study.run(&["check"]);
+}
+
+#[test]
+fn a_decision_and_its_coding_never_come_apart() {
+    let study = coded();
+    study.run(&["--coder", "AB", "coder", "add", "EF:Ella Frost"]);
+    let alone = |pair: &str| -> String {
+        let report = listed(&study, &["--coders", pair, "--theme", "money", "--type", "only_first"]);
+        list(&report, "discrepancies")[0]["id"].as_str().unwrap().to_string()
+    };
+    study.run(&["--coder", "EF", "code", "--transcript", "P07", "--quote", "And the money?", "--theme", "money"]);
+    let (with_cd, with_ef) = (alone("AB,CD"), alone("AB,EF"));
+    let adopt = |coder: &str, id: &str| study.run(&["--coder", coder, "reconcile", id, "--adopt", "AB", "--why", "x"]);
+    adopt("AB", &with_cd);
+    adopt("CD", &with_ef);
+    // Both hold one coding. CD takes hers back, which leaves the coding, and then AB hers, with which it goes.
+    study.run(&["--coder", "CD", "reconcile", &with_ef, "--revert"]);
+    assert_eq!(codings(&study, "consensus").len(), 1);
+    study.run(&["--coder", "AB", "reconcile", &with_cd, "--revert"]);
+    assert_eq!(codings(&study, "consensus").len(), 0);
+    let said = study.fails(&["--coder", "CD", "undo"]);
+    assert!(said.contains("other work in the project rests on it or stands in its way"), "{said}");
+    study.run(&["--coder", "AB", "undo"]);
+    study.run(&["--coder", "CD", "undo"]);
+    assert_eq!(codings(&study, "consensus").len(), 1);
+    study.run(&["check"]);
+}
+
+#[test]
+fn a_project_with_one_coder_has_nobody_to_compare() {
+    let study = Study::empty();
+    study.run(&["new", "one.emic", "--add-coder", "AB:Asha Bell"]);
+    assert_eq!(study.run(&["discrepancies"]), "there are no two coders to compare yet; `emic coder add` adds one\n");
+    assert_eq!(list(&listed(&study, &[]), "discrepancies").len(), 0);
+    assert_eq!(study.json(&["reconcile", "--agreements", "--dry-run"])["taken"], 0);
 }
 
 #[test]

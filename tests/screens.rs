@@ -112,6 +112,23 @@ fn a_terminal_that_is_too_small_is_told_which_size_is_needed() {
 }
 
 #[test]
+fn project_with_two_rounds_as_a_blind_coder_sees_it() {
+    at_both_sizes("rounds", |desk| {
+        desk.press("* a Enter Enter Esc s Ctrl+u").type_in("CD").press("Enter Enter Enter Enter Enter Enter");
+        desk.press("j D Enter G");
+        // The minute something was saved in is another in every run; it is tested with the others that need attention.
+        desk.inline.model.attention = None;
+    });
+}
+
+#[test]
+fn random_subset_before_it_is_made() {
+    at_both_sizes("subset", |desk| {
+        desk.press("s Enter").press("Enter Enter Enter").type_in("kind, region").press("Enter");
+    });
+}
+
+#[test]
 fn windows_without_frames_keep_their_place_and_draw_no_lines() {
     let mut look = Look::new(false, false);
     let mut framed = Desk::with_look(80, 24, look);

@@ -9,6 +9,7 @@
 //!
 //! - A resample in which alpha is undefined (it drew no use of a rare theme) is left out; where all are, there is no interval.
 //! - Should the percentiles miss the estimate itself, the interval is widened to hold it.
+//! - Now and then it is asked whether anybody still waits; where nobody does, what comes back is of no use.
 //! - How often each turn was drawn is decided once per resample and holds for all themes of a group of coders; every
 //!   group begins at the seed, so that an interval does not depend on what else was asked for.
 
@@ -16,6 +17,9 @@ use super::alpha::binary_alpha;
 use super::coefficient::{count, number};
 use super::random::Random;
 use super::sweep::Stretch;
+
+/// So many resamples are drawn before it is asked whether to go on.
+const AT_A_TIME: usize = 16;
 
 /// The ends of an interval that holds alpha's estimate.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,17 +71,21 @@ impl Clusters {
     }
 
     /// The interval of each theme, resampling the transcripts from `which` on, as many as it says: `estimates` are the
-    /// alphas themselves, `themes` what each theme has, in the order of the turns.
+    /// alphas themselves, `themes` what each theme has, in the order of the turns. `go_on` may put an early end to it.
     pub fn intervals(
         &self,
         which: Stretch,
         themes: &[(f64, &[Share])],
         (resamples, seed): (usize, u64),
+        go_on: &dyn Fn() -> bool,
     ) -> Vec<Option<Interval>> {
         let drawn = self.transcripts.get(which.start..which.end).unwrap_or_default();
         let mut draw = Draw::new(drawn, &self.values, seed);
         let mut alphas: Vec<Vec<f64>> = themes.iter().map(|_| Vec::with_capacity(resamples)).collect();
-        for _ in 0..resamples {
+        for done in 0..resamples {
+            if done.is_multiple_of(AT_A_TIME) && !go_on() {
+                break;
+            }
             let values = draw.again();
             for ((_, shares), alphas) in themes.iter().zip(&mut alphas) {
                 alphas.extend(draw.alpha(values, shares));

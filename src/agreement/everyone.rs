@@ -150,7 +150,7 @@ impl Over<'_, '_> {
         }
         let themes: Vec<(f64, &[Share])> = defined.iter().map(|(alpha, shares, _)| (*alpha, *shares)).collect();
         let asked = (self.study.request.resamples, self.study.request.seed);
-        let intervals = self.group.clusters.intervals(which, &themes, asked);
+        let intervals = self.group.clusters.intervals(which, &themes, asked, self.study.go_on);
         defined.into_iter().zip(intervals).for_each(|((.., row), interval)| row.ci = interval);
     }
 }

@@ -65,7 +65,7 @@ pub use overall::{Lowest, OverallRow};
 pub use pairs::PairRow;
 pub use ratings::Ratings;
 pub use report::Report;
-pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, Request, UnitKind};
+pub use request::{DEFAULT_RESAMPLES, DEFAULT_SEED, MOST_RESAMPLES, Request, UnitKind};
 pub use scope::Scope;
 pub use table::Table;
 pub use u_alpha::Unitized;

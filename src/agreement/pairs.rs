@@ -197,7 +197,8 @@ impl<'s> Pair<'s> {
             }
         }
         let themes: Vec<(f64, &[Share])> = defined.iter().map(|(alpha, shares, _)| (*alpha, *shares)).collect();
-        let intervals = self.group.clusters.intervals(which, &themes, (study.request.resamples, study.request.seed));
+        let asked = (study.request.resamples, study.request.seed);
+        let intervals = self.group.clusters.intervals(which, &themes, asked, study.go_on);
         defined.into_iter().zip(intervals).for_each(|((.., row), interval)| row.ci = interval);
     }
 

@@ -7,6 +7,9 @@ use std::fmt;
 /// How many resamples an interval takes unless told otherwise.
 pub const DEFAULT_RESAMPLES: usize = 2_000;
 
+/// Intervals from more resamples than this say nothing new and take long.
+pub const MOST_RESAMPLES: usize = 100_000;
+
 /// The seed of the resamples unless told otherwise.
 pub const DEFAULT_SEED: u64 = 20_260_101;
 

@@ -13,6 +13,8 @@ pub(super) struct Study<'m> {
     pub material: &'m Material,
     /// What was asked for.
     pub request: &'m Request,
+    /// Whether anybody still waits for the report; asked now and then where counting takes long.
+    pub go_on: &'m dyn Fn() -> bool,
     /// The compared coders, each once.
     pub coders: Vec<CoderId>,
     /// The themes that get rows of their own.
@@ -63,6 +65,7 @@ impl<'m> Study<'m> {
         Self {
             material,
             request,
+            go_on: &|| true,
             shown: (0..material.themes.len()).filter(asked).collect(),
             leaves: material.themes.iter().enumerate().filter_map(is_leaf).collect(),
             transcripts: material.transcripts.iter().map(ready).collect(),

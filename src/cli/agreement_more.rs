@@ -121,7 +121,7 @@ pub(super) fn magnitude(report: &AgreementReport, out: &Output, all: bool) -> St
         if all { rows.clone() } else { of_all.iter().copied().filter(enough).collect() };
     let title = "Magnitude, where two gave the same theme to the same turn";
     let mut drawn = match shown.as_slice() {
-        [] => "\nMagnitude\n".to_string(),
+        [] => "\n".to_string(),
         _ => section(title, &magnitude_table(&shown, everybody > 2), out),
     };
     let few = of_all.iter().filter(|row| !enough(row)).count();
@@ -129,7 +129,8 @@ pub(super) fn magnitude(report: &AgreementReport, out: &Output, all: bool) -> St
         let themes = super::words::count(few, "theme");
         let shown = if all { "" } else { "; --all shows all" };
         let least = remark::TOO_FEW;
-        drawn.push_str(&paragraph(&format!("{themes} with fewer than {least} turns: too few to tell{shown}"), out));
+        let told = format!("magnitude of {themes} with fewer than {least} turns: too few to tell{shown}");
+        drawn.push_str(&paragraph(&told, out));
     }
     for row in shown.into_iter().filter(|row| all || row.theme.is_none()) {
         drawn.push_str(&counts(row, out));

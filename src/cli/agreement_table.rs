@@ -163,6 +163,7 @@ impl Layout {
 }
 
 /// What stands after the counts.
+#[derive(Clone, Copy)]
 struct Measures<'r> {
     alpha: Coefficient,
     ci: Option<Interval>,
@@ -268,4 +269,49 @@ fn push_plain(drawn: &mut String, alpha: Coefficient, plain: Option<&str>, out: 
 /// A table with a heading of its own, a blank line before it.
 pub(super) fn section(title: &str, table: &Table, out: &Output) -> String {
     format!("\n{}\n{}", out.strong(&text::safe(title)), table.draw(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(width: usize) -> Vec<String> {
+        let out = Output { json: false, width, styled: false, terminal: false };
+        let names = ["1.2 Eligibility and no recourse to public funds".to_string(), "2 Money".into()];
+        let counts = [("both", 4), ("only AB", 7), ("only CD", 7), ("neither", 7)];
+        let counts = counts.map(|(heading, width)| (heading.to_string(), width)).to_vec();
+        let layout = Layout::new(&names, counts, ["%", "kappa", "AC1", "F1"], (&out, false));
+        let ci = Some(Interval { low: -0.25, high: 1.0 });
+        let after = [Ok(-0.25), Ok(0.5), Ok(1.0)];
+        let measures = Measures { alpha: Ok(-0.125), ci, percent: Ok(1.0), after: &after };
+        let undefined = Measures { alpha: Err(crate::workbench::Reason::NeverUsed), ..measures };
+        let told = [
+            layout.heading(&out),
+            layout.row(&names[0], &[12, 3, 0, 9000], &measures),
+            layout.row(&names[1], &[0, 0, 0, 9015], &undefined),
+        ];
+        told.concat().lines().map(String::from).collect()
+    }
+
+    #[test]
+    fn a_theme_takes_one_line_where_there_is_room_and_two_where_not() {
+        let wide = drawn(170);
+        assert_eq!(wide.len(), 3, "{wide:#?}");
+        assert!(wide[1].contains("9000   -.125  [-.250, 1.000]"), "{}", wide[1]);
+        assert!(wide[2].ends_with("9015  undefined (never used)"), "{}", wide[2]);
+        assert_eq!(drawn(80).len(), 6);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal_and_headings_stand_over_their_columns() {
+        for width in 80..200 {
+            let lines = drawn(width);
+            assert!(lines.iter().all(|line| text::width(line) <= width), "{width}: {lines:#?}");
+            let end = |line: &str, words: &str| text::width(&line[..line.find(words).unwrap() + words.len()]);
+            let (heading, row) = if lines.len() == 3 { (&lines[0], &lines[1]) } else { (&lines[1], &lines[3]) };
+            assert_eq!(end(heading, "alpha"), end(row, "-.125"), "{width}");
+            assert_eq!(end(heading, "F1"), end(row, "1.000").max(text::width(row)), "{width}");
+            assert_eq!(end(&lines[0], "neither"), end(&lines[lines.len() / 3], "9000"), "{width}");
+        }
+    }
 }

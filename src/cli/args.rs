@@ -4,11 +4,12 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    Appearance, agreement, case, code, codebook, coder, codings, comment, completions, demo, discrepancies, export,
-    history, import, matrix, new, open, overruled, reconcile, search, show, snapshot,
+    Appearance, agreement, assign, assignments, case, code, codebook, coder, codings, comment, completions, demo,
+    discrepancies, done, export, history, import, matrix, new, open, overruled, reconcile, search, show, snapshot,
+    undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -76,6 +77,18 @@ pub(super) enum Command {
     Codebook(codebook::CodebookArgs),
     /// Set and list the attributes of cases
     Case(case::CaseArgs),
+    /// Give transcripts, or a random share of them, to coders, who then code them blindly
+    Assign(assign::AssignArgs),
+    /// Take an assignment away that is not done
+    Unassign(assign::UnassignArgs),
+    /// Mark a transcript as done, which locks your codings there
+    Done(done::DoneArgs),
+    /// Open a transcript again that you had marked as done, for a reason
+    Reopen(done::ReopenArgs),
+    /// List who codes what, and how far it is
+    Assignments(assignments::AssignmentsArgs),
+    /// List the rounds, how far everybody is and how they were drawn
+    Rounds,
     /// Apply a theme to a passage
     Code(code::CodeArgs),
     /// List codings, import many at once, remove one
@@ -99,7 +112,7 @@ pub(super) enum Command {
     /// Show who did what, latest first
     History(history::HistoryArgs),
     /// Take back your last act
-    Undo,
+    Undo(undo::UndoArgs),
     /// Do again what you took back
     Redo,
     /// Verify the project file
@@ -125,6 +138,24 @@ pub(super) fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
     })
 }
 
+/// Every command and subcommand by its words.
+pub(super) fn commands() -> Vec<String> {
+    fn below(command: &clap::Command, before: &str, words: &mut Vec<String>) {
+        for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+            let name = format!("{before}{}", sub.get_name());
+            if sub.has_subcommands() {
+                below(sub, &format!("{name} "), words);
+            }
+            if !sub.is_subcommand_required_set() {
+                words.push(name);
+            }
+        }
+    }
+    let mut words = Vec::new();
+    below(&Cli::command(), "", &mut words);
+    words
+}
+
 /// The arguments with `open` before the file that was taken for a command; `None` where it is none.
 fn with_open(arguments: &[OsString], error: &clap::Error) -> Option<Vec<OsString>> {
     if error.kind() != ErrorKind::InvalidSubcommand {
@@ -144,7 +175,6 @@ fn with_open(arguments: &[OsString], error: &clap::Error) -> Option<Vec<OsString
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     fn parsed(line: &str) -> Result<Cli, clap::Error> {
         parse(line.split(' ').map(OsString::from).collect())

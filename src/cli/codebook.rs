@@ -1,4 +1,9 @@
-//! `emic codebook`: the framework, read in, written out, shown and checked.
+//! `emic codebook`: the framework, read in, written out, shown, checked and changed; its versions.
+
+mod change;
+mod fields;
+mod reach;
+mod versions;
 
 use super::deliver::{deliver, refuse_mixture, refuse_project};
 use super::session::Session;
@@ -15,8 +20,14 @@ use std::path::{Path, PathBuf};
 const EXAMPLES: &str = "\
 Examples:
   emic codebook import framework.toml
-  emic codebook show
-  emic codebook export --format md --out codebook.md";
+  emic codebook show --counts
+  emic codebook export --format md --out codebook.md
+  emic codebook add \"Hotels\" --parent accommodation --definition \"Nights in a hotel.\"
+  emic codebook edit hotels --include \"Bed and breakfast too.\" --why \"asked by both coders\"
+  emic codebook move hotels --under accommodation --before refuges
+  emic codebook merge hotels --into refuges --dry-run
+  emic codebook diff 3 7
+  emic codebook revisit";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
@@ -42,9 +53,37 @@ enum CodebookCommand {
         out: Option<PathBuf>,
     },
     /// Show the themes with their numbers, keys, scales and counts
-    Show,
+    Show {
+        /// Count by coder and magnitude
+        #[arg(long)]
+        counts: bool,
+    },
     /// Look for what is missing or ambiguous; status 3 where there is something
     Lint,
+    /// Add a theme
+    Add(change::AddArgs),
+    /// Change fields of a theme
+    Edit(change::EditArgs),
+    /// Move a theme under another, to the top, or before a sibling
+    Move(change::MoveArgs),
+    /// Merge a theme into another: the codings of all coders go over with magnitudes and memos
+    Merge(reach::MergeArgs),
+    /// Split a theme into new ones below or beside it
+    Split(reach::SplitArgs),
+    /// Give some of your own codings another theme, as after a split
+    Sort(reach::SortArgs),
+    /// Delete a theme, what is below it, and their codings
+    Delete(reach::DeleteArgs),
+    /// Declare a scale, or change its values
+    Scale(change::ScaleArgs),
+    /// Give the framework another title
+    Title(change::TitleArgs),
+    /// List the versions of the framework: who made each, when and why
+    Versions,
+    /// Show in what two versions differ
+    Diff(versions::DiffArgs),
+    /// List the transcripts with codings made when their theme meant something else
+    Revisit(versions::RevisitArgs),
 }
 
 pub(super) fn run(session: &Session, args: &CodebookArgs) -> Result<End> {
@@ -52,12 +91,24 @@ pub(super) fn run(session: &Session, args: &CodebookArgs) -> Result<End> {
     match &args.command {
         CodebookCommand::Import { file } => import(session, &mut workbench, file),
         CodebookCommand::Export { format, out } => export(session, &workbench, format.as_deref(), out.as_deref()),
-        CodebookCommand::Show => {
+        CodebookCommand::Show { counts } => {
             let book = workbench.codebook()?;
-            session.out.answer(&book, || draw(session, &book))?;
+            session.out.answer(&book, || if *counts { tallied(session, &book) } else { draw(session, &book) })?;
             Ok(End::Done)
         }
         CodebookCommand::Lint => lint(session, &workbench),
+        CodebookCommand::Add(args) => change::add(session, &mut workbench, args),
+        CodebookCommand::Edit(args) => change::edit(session, &mut workbench, args),
+        CodebookCommand::Move(args) => change::relocate(session, &mut workbench, args),
+        CodebookCommand::Scale(args) => change::scale(session, &mut workbench, args),
+        CodebookCommand::Title(args) => change::title(session, &mut workbench, args),
+        CodebookCommand::Merge(args) => reach::merge(session, &mut workbench, args),
+        CodebookCommand::Split(args) => reach::split(session, &mut workbench, args),
+        CodebookCommand::Sort(args) => reach::sort(session, &mut workbench, args),
+        CodebookCommand::Delete(args) => reach::delete(session, &mut workbench, args),
+        CodebookCommand::Versions => versions::list(session, &workbench),
+        CodebookCommand::Diff(args) => versions::diff(session, &workbench, args),
+        CodebookCommand::Revisit(args) => versions::revisit(session, &workbench, args),
     }
 }
 
@@ -125,9 +176,30 @@ fn lint(session: &Session, workbench: &Workbench) -> Result<End> {
     Ok(if findings.is_empty() { End::Done } else { End::Findings })
 }
 
+/// The themes with their counts by coder and magnitude.
+fn tallied(session: &Session, book: &CodebookView) -> String {
+    let mut table = Table::default().column("number").cut("name", 20).column("coder").wrap("codings", 20);
+    for theme in &book.themes {
+        let mut coders: Vec<&str> = theme.counts.iter().map(|count| count.coder.as_str()).collect();
+        coders.dedup();
+        if coders.is_empty() {
+            table.row(vec![theme.number.clone(), theme.name.clone(), String::new(), "0".into()]);
+        }
+        for (row, coder) in coders.iter().enumerate() {
+            let own = theme.counts.iter().filter(|count| count.coder == *coder);
+            let told = change::tally(own, theme.scale.is_some());
+            let (number, name) =
+                if row == 0 { (theme.number.clone(), theme.name.clone()) } else { (String::new(), String::new()) };
+            table.row(vec![number, name, (*coder).to_string(), told]);
+        }
+    }
+    table.draw(&session.out)
+}
+
 fn draw(session: &Session, book: &CodebookView) -> String {
     if book.themes.is_empty() {
-        return "no framework yet; take one in with: emic codebook import framework.toml".into();
+        return "no framework yet; take one in with `emic codebook import framework.toml`, or begin one with `emic codebook add NAME`"
+            .into();
     }
     let version =
         if book.version.is_empty() { String::new() } else { format!(", version {}", text::safe(&book.version)) };

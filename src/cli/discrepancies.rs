@@ -4,7 +4,7 @@ use super::End;
 use super::discrepancy_table::{draw, draw_outdated};
 use super::session::Session;
 use crate::model::{DiscrepancyState, DiscrepancyType};
-use crate::workbench::DiscrepancyQuery;
+use crate::workbench::{DiscrepancyQuery, Severity};
 use anyhow::Result;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -17,6 +17,7 @@ Examples:
   emic discrepancies                            everybody's, by place in the transcripts
   emic discrepancies --coders AB,CD --state open --by-severity
   emic discrepancies --type magnitude --theme subsistence
+  emic discrepancies --severity opposite,apart  magnitudes that are not neighbours
   emic discrepancies --transcript P01 --json    ends are characters (code points), the end not included
   emic discrepancies --outdated                 decisions whose disagreement is there no longer
 
@@ -39,6 +40,9 @@ pub(super) struct DiscrepancyFilters {
     /// Only in this state; may be given several times
     #[arg(long = "state", value_name = "S", value_delimiter = ',', value_parser = state())]
     states: Vec<DiscrepancyState>,
+    /// Only as severe as this; may be given several times
+    #[arg(long = "severity", value_name = "S", value_delimiter = ',', value_parser = PossibleValuesParser::new(Severity::WORDS))]
+    severities: Vec<String>,
     /// Only about this theme and what stands below it (key, number or id)
     #[arg(long, value_name = "K")]
     theme: Option<String>,
@@ -62,6 +66,7 @@ impl DiscrepancyFilters {
             coders: self.coders,
             types: self.types.into_iter().flat_map(|types| types.0.iter().copied()).collect(),
             states: self.states,
+            severities: self.severities,
             theme: self.theme,
             transcript: self.transcript,
             by_severity: self.by_severity,

@@ -47,6 +47,9 @@ pub(super) fn draw(out: &Output, framework: &Framework, report: &DiscrepancyRepo
 }
 
 fn heading(report: &DiscrepancyReport, all: usize) -> String {
+    if report.coders.len() < 2 {
+        return "there are no two coders to compare yet; `emic coder add` adds one".into();
+    }
     let between = text::safe(&words::list(&report.coders)).into_owned();
     let mut told = format!(
         "{} between {between} in {}",

@@ -2,8 +2,8 @@
 
 use crate::model::{CharSpan, Role, TranscriptKind};
 use crate::workbench::{
-    AgreementRequest, CodingQuery, DEFAULT_RESAMPLES, DEFAULT_SEED, Format, MatrixRequest, Scope, SearchRequest,
-    SearchUnit, UnitKind,
+    AgreementRequest, CodingQuery, DEFAULT_RESAMPLES, DEFAULT_SEED, Format, MOST_RESAMPLES, MatrixRequest, Scope,
+    SearchRequest, SearchUnit, UnitKind,
 };
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -100,9 +100,6 @@ impl MatrixFilters {
         MatrixRequest { theme, rows, codings, conditions, attributes: None }
     }
 }
-
-/// Intervals from more resamples than this say nothing new and take long.
-const MOST_RESAMPLES: usize = 100_000;
 
 /// Which agreement.
 #[derive(Debug, Args)]

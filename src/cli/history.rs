@@ -3,6 +3,7 @@
 use super::session::Session;
 use super::table::Table;
 use super::{End, words};
+use crate::model::Entity;
 use crate::workbench::ActLine;
 use anyhow::Result;
 use clap::Args;
@@ -43,6 +44,9 @@ pub(super) fn run(session: &Session, args: &HistoryArgs) -> Result<End> {
 }
 
 fn changed(act: &ActLine) -> String {
-    let each = act.changed.iter().map(|(entity, count)| words::count(*count, &entity.word().replace('_', " ")));
+    let each = act.changed.iter().map(|(entity, count)| match entity {
+        Entity::Frozen => "codings set aside".to_string(),
+        other => words::count(*count, &other.word().replace('_', " ")),
+    });
     each.collect::<Vec<_>>().join(", ")
 }

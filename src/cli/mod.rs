@@ -20,6 +20,8 @@ mod agreement_more;
 mod agreement_table;
 mod appearance;
 mod args;
+mod assign;
+mod assignments;
 mod case;
 mod check;
 mod code;
@@ -32,6 +34,7 @@ mod deliver;
 mod demo;
 mod discrepancies;
 mod discrepancy_table;
+mod done;
 mod export;
 mod filters;
 mod history;
@@ -114,6 +117,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, screens: Screens) -> E
     }
 }
 
+/// Every command and subcommand by its words, `codebook import`, in the order help lists them.
+#[must_use]
+pub fn commands() -> Vec<String> {
+    args::commands()
+}
+
 fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> {
     let Some(command) = command else { return open::bare(session) };
     match command {
@@ -126,6 +135,12 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Show(args) => show::run(session, &args),
         Command::Codebook(args) => codebook::run(session, &args),
         Command::Case(args) => case::run(session, &args),
+        Command::Assign(args) => assign::assign(session, args),
+        Command::Unassign(args) => assign::unassign(session, &args),
+        Command::Done(args) => done::done(session, &args),
+        Command::Reopen(args) => done::reopen(session, &args),
+        Command::Assignments(args) => assignments::assignments(session, &args),
+        Command::Rounds => assignments::rounds(session),
         Command::Code(args) => code::run(session, args),
         Command::Codings(args) => codings::run(session, args),
         Command::Search(args) => search::run(session, args),
@@ -137,7 +152,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Matrix(args) => matrix::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),
-        Command::Undo => undo::undo(session),
+        Command::Undo(args) => undo::undo(session, &args),
         Command::Redo => undo::redo(session),
         Command::Check => check::run(session),
         Command::Snapshot(args) => snapshot::run(session, &args),

@@ -5,11 +5,19 @@ use super::{End, words};
 use crate::text;
 use crate::workbench::{Undone, Workbench};
 use anyhow::Result;
+use clap::Args;
 use serde_json::json;
 
-pub(super) fn undo(session: &Session) -> Result<End> {
+#[derive(Debug, Args)]
+pub(super) struct UndoArgs {
+    /// Go past acts that are not undone: being done, opening again, codings that are locked
+    #[arg(long)]
+    past: bool,
+}
+
+pub(super) fn undo(session: &Session, args: &UndoArgs) -> Result<End> {
     let mut workbench = session.workbench()?;
-    let done = workbench.undo()?;
+    let done = if args.past { workbench.undo_past()? } else { workbench.undo()? };
     tell(session, &workbench, "undone", &done)
 }
 

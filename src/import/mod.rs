@@ -23,6 +23,6 @@ mod roles;
 mod vtt;
 
 pub use error::ImportError;
-pub use framework::{Fault, FrameworkError, read_framework};
+pub use framework::{Fault, FrameworkError, is_key, key_of, read_framework};
 pub use options::{ReadOptions, SpeakerRule, SpeakerRuleError, unmatched};
 pub use read::{LAYOUTS, read_transcript, supported};

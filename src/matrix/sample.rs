@@ -52,6 +52,8 @@ pub fn theme(key: &str, parent: Option<ThemeId>, position: u32, scale: ScaleChoi
         origin: Origin::APriori,
         questions: Vec::new(),
         codable: true,
+        colour: None,
+        split_from: None,
     }
 }
 

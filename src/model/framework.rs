@@ -3,7 +3,7 @@
 //! The themes are kept depth first, each before what stands below it, siblings by their position. That order gives
 //! the numbers (1, 1.1, 1.2 …), so a number is never stored and never wrong.
 
-use super::{FrameworkId, FrameworkVersionId, Scale, ScaleChoice, Theme, ThemeId};
+use super::{FrameworkId, FrameworkVersionId, Scale, ScaleChoice, Theme, ThemeColour, ThemeId};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -111,6 +111,11 @@ impl Framework {
         self.themes.iter().filter(|theme| theme.parent.is_none())
     }
 
+    /// The themes that stand directly under one, or the main themes, in their order.
+    pub fn children(&self, parent: Option<ThemeId>) -> impl Iterator<Item = &Theme> {
+        self.themes.iter().filter(move |theme| theme.parent == parent)
+    }
+
     /// The theme itself and everything below it, depth first.
     #[must_use]
     pub fn family(&self, id: ThemeId) -> &[Theme] {
@@ -171,6 +176,18 @@ impl Framework {
         }
         None
     }
+
+    /// The colour of a theme: its own, else that of the nearest above it that has one, else the one its main theme has
+    /// by its place.
+    #[must_use]
+    pub fn colour_of(&self, id: ThemeId) -> ThemeColour {
+        let line = self.line(id);
+        let chosen = line.iter().rev().find_map(|theme| theme.colour);
+        chosen.unwrap_or_else(|| {
+            let main = line.first().and_then(|main| self.main_themes().position(|theme| theme.id == main.id));
+            ThemeColour::in_turn(main.unwrap_or(0))
+        })
+    }
 }
 
 #[derive(Default)]
@@ -211,6 +228,8 @@ mod tests {
             origin: Origin::APriori,
             questions: Vec::new(),
             codable: true,
+            colour: None,
+            split_from: None,
         }
     }
 
@@ -241,6 +260,21 @@ mod tests {
         assert_eq!(scale("a1").as_deref(), Some("valence"));
         assert_eq!(scale("a21"), None);
         assert_eq!(scale("b"), None);
+    }
+
+    #[test]
+    fn a_theme_without_a_colour_takes_the_one_above_it_or_its_main_themes_turn() {
+        let plain = sample();
+        let colour = |framework: &Framework, key: &str| {
+            framework.resolve(key).map(|theme| framework.colour_of(theme.id).number()).unwrap_or_default()
+        };
+        assert_eq!([colour(&plain, "a"), colour(&plain, "a21"), colour(&plain, "b")], [1, 1, 2]);
+        let mut themes = plain.themes().to_vec();
+        for theme in themes.iter_mut().filter(|theme| theme.key == "a2") {
+            theme.colour = ThemeColour::new(7);
+        }
+        let chosen = Framework::new(plain.id, String::new(), String::new(), Vec::new(), themes);
+        assert_eq!([colour(&chosen, "a1"), colour(&chosen, "a2"), colour(&chosen, "a21")], [1, 7, 7]);
     }
 
     #[test]

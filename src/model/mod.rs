@@ -8,13 +8,18 @@
 //!
 //! **What never holds here.** No rows, no queries, no wording for a screen beyond the fixed words of the field.
 
+mod arrangement;
 mod assignment;
 mod case;
+mod chance;
 mod change;
 mod coder;
 mod coding;
+mod colour;
 mod decision;
+mod difference;
 mod draft;
+mod draw;
 mod framework;
 mod frozen;
 mod id;
@@ -24,20 +29,24 @@ mod span;
 mod theme;
 mod transcript;
 
+pub use arrangement::{Misplaced, ThemePlace};
 pub use assignment::{Assignment, AssignmentState};
 pub use case::{AttributeType, Case, CaseKind};
 pub use change::{Act, ActKind, Change, Entity};
 pub use coder::{Coder, CoderKind};
 pub use coding::Coding;
+pub use colour::ThemeColour;
 pub use decision::{Comment, DecidedReading, Decision, DiscrepancyState, DiscrepancyType, Outcome};
+pub use difference::{FieldDifference, FrameworkDifference, ScaleDifference, ThemeDifference, ThemeFate};
 pub use draft::{DraftSpeaker, DraftTurn, FrameworkDraft, ThemeDraft, TranscriptDraft};
+pub use draw::{Draw, Stratum, draw};
 pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
     ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
     FrameworkVersionId, FrozenId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
 };
-pub use round::{Draw, Round};
+pub use round::Round;
 pub use scale::Scale;
 pub use span::{CharSpan, Span};
 pub use theme::{Origin, ScaleChoice, Theme};

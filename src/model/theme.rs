@@ -1,6 +1,6 @@
 //! Themes: the nodes of the framework.
 
-use super::ThemeId;
+use super::{ThemeColour, ThemeId};
 use serde::{Deserialize, Serialize};
 
 /// Where a theme came from.
@@ -77,4 +77,11 @@ pub struct Theme {
     pub questions: Vec<String>,
     /// Whether it can be applied to a passage; `false` makes it a pure heading.
     pub codable: bool,
+    /// The colour chosen for it; without one it has that of the theme above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<ThemeColour>,
+    /// The theme it was split off from, which may be gone by now: the codings made before the split are worth a second
+    /// look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<ThemeId>,
 }

@@ -30,6 +30,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The words for all of them, the most severe first.
+    pub const WORDS: [&str; 8] = ["opposite", "apart", "theme", "only", "neighbouring", "unrated", "split", "boundary"];
+
     /// The word for it.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -160,6 +160,11 @@ fn opposite_magnitudes_stand_before_those_further_in_and_these_before_neighbours
     assert_eq!(queue[4], Severity::Unrated);
     assert_eq!(queue[5], Severity::Boundary);
     assert!(queue.windows(2).all(|pair| pair[0] < pair[1]), "{queue:?}");
+    let words: Vec<&str> = queue.iter().map(|one| one.word()).collect();
+    assert_eq!(words, ["opposite", "apart", "apart", "neighbouring", "unrated", "boundary"]);
+    let all = [Severity::Opposite, Severity::Apart(9), Severity::Theme, Severity::Only, Severity::Neighbouring];
+    let rest = [Severity::Unrated, Severity::Split, Severity::Boundary];
+    assert_eq!([&all[..], &rest].concat().iter().map(|one| one.word()).collect::<Vec<_>>(), Severity::WORDS);
     let two = crate::model::Scale { key: "s".into(), values: vec!["no".into(), "yes".into()] };
     let readings = [reading(1, AB, 1, (0, 9), "no"), reading(2, CD, 1, (0, 9), "yes")];
     let comparison = compare(TALK, [AB, CD], &readings, |_| Some(&two));

@@ -8,7 +8,8 @@ use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
     Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity,
-    Framework, FrameworkId, FrameworkVersion, Frozen, Project, Round, Span, Speaker, ThemeId, Transcript, TranscriptId,
+    Framework, FrameworkId, FrameworkVersion, FrameworkVersionId, Frozen, Project, Round, Span, Speaker, ThemeId,
+    Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
@@ -48,6 +49,36 @@ pub struct ThemeCount {
     pub coder: CoderId,
     /// The transcript.
     pub transcript: TranscriptId,
+    /// How many.
+    pub codings: usize,
+}
+
+/// How many codings of one theme and magnitude one coder has in one transcript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MagnitudeCount {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The coder.
+    pub coder: CoderId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The magnitude; `None` where none is set.
+    pub magnitude: Option<String>,
+    /// How many.
+    pub codings: usize,
+}
+
+/// How many codings of one theme one coder made in one transcript under one version of the framework.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VersionCount {
+    /// The theme.
+    pub theme: ThemeId,
+    /// The coder.
+    pub coder: CoderId,
+    /// The transcript.
+    pub transcript: TranscriptId,
+    /// The version; `None` where none is remembered.
+    pub version: Option<FrameworkVersionId>,
     /// How many.
     pub codings: usize,
 }
@@ -117,6 +148,12 @@ impl<'c> Reader<'c> {
     /// All codings that were set aside as they were.
     pub fn frozen(&self) -> Result<Vec<Frozen>> {
         Ok(Frozen::list(self.conn, "", &[])?)
+    }
+
+    /// Whether a coder's codings of a transcript were set aside.
+    pub fn is_frozen(&self, transcript: TranscriptId, coder: CoderId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM frozen WHERE transcript = ?1 AND coder = ?2)";
+        Ok(self.conn.prepare_cached(sql)?.query_row((transcript, coder), |row| row.get(0))?)
     }
 
     /// All decisions, oldest first.
@@ -204,9 +241,19 @@ impl<'c> Reader<'c> {
     /// How many codings each coder has in each transcript.
     pub fn coding_counts(&self) -> Result<Vec<CodingCount>> {
         let sql = "SELECT transcript, coder, count(*) FROM coding GROUP BY transcript, coder";
-        Ok(collect(self.conn, sql, &[], |row| {
-            Ok(CodingCount { transcript: row.get(0)?, coder: row.get(1)?, codings: row.get(2)? })
-        })?)
+        Ok(collect(self.conn, sql, &[], coding_count)?)
+    }
+
+    /// How many of a coder's codings of these themes have no magnitude, by transcript.
+    pub fn unrated_counts(&self, coder: CoderId, themes: &[ThemeId]) -> Result<Vec<CodingCount>> {
+        let marks = vec!["?"; themes.len()].join(", ");
+        let sql = format!(
+            "SELECT transcript, coder, count(*) FROM coding
+             WHERE coder = ? AND magnitude IS NULL AND theme IN ({marks}) GROUP BY transcript"
+        );
+        let mut values: Vec<&dyn ToSql> = vec![&coder];
+        values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
+        Ok(collect(self.conn, &sql, &values, coding_count)?)
     }
 
     /// How many codings of each theme each coder has in each transcript.
@@ -215,6 +262,56 @@ impl<'c> Reader<'c> {
         Ok(collect(self.conn, sql, &[], |row| {
             Ok(ThemeCount { theme: row.get(0)?, coder: row.get(1)?, transcript: row.get(2)?, codings: row.get(3)? })
         })?)
+    }
+
+    /// How many codings of each theme and magnitude each coder has in each transcript; only of these themes, where some
+    /// are named.
+    pub fn magnitude_counts(&self, themes: Option<&[ThemeId]>) -> Result<Vec<MagnitudeCount>> {
+        let mut wanted = String::new();
+        let mut values: Vec<&dyn ToSql> = Vec::new();
+        if let Some(themes) = themes {
+            wanted = format!("WHERE theme IN ({})", vec!["?"; themes.len()].join(", "));
+            values.extend(themes.iter().map(|theme| theme as &dyn ToSql));
+        }
+        let sql = format!(
+            "SELECT theme, coder, transcript, magnitude, count(*) FROM coding {wanted}
+             GROUP BY theme, coder, transcript, magnitude"
+        );
+        Ok(collect(self.conn, &sql, &values, |row| {
+            Ok(MagnitudeCount {
+                theme: row.get(0)?,
+                coder: row.get(1)?,
+                transcript: row.get(2)?,
+                magnitude: row.get(3)?,
+                codings: row.get(4)?,
+            })
+        })?)
+    }
+
+    /// How many codings of each theme each coder made in each transcript under each version of the framework.
+    pub fn version_counts(&self) -> Result<Vec<VersionCount>> {
+        let sql = "SELECT theme, coder, transcript, framework_version, count(*) FROM coding
+             GROUP BY theme, coder, transcript, framework_version";
+        Ok(collect(self.conn, sql, &[], |row| {
+            Ok(VersionCount {
+                theme: row.get(0)?,
+                coder: row.get(1)?,
+                transcript: row.get(2)?,
+                version: row.get(3)?,
+                codings: row.get(4)?,
+            })
+        })?)
+    }
+
+    /// Every change of the framework, its themes and its versions, oldest first, each with its act.
+    pub fn framework_changes(&self) -> Result<Vec<(Act, Change)>> {
+        // The index is named, so that a long journal is never read whole; it is used where the condition is its own.
+        let sql = format!(
+            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change INDEXED BY change_of_framework
+             JOIN act ON act.seq = change.act
+             WHERE change.entity IN ('framework', 'framework_version', 'theme') ORDER BY change.seq"
+        );
+        Ok(collect(self.conn, &sql, &[], |row| Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?)))?)
     }
 
     /// The changes with numbers above `seq`, oldest first, at most `limit`.
@@ -251,6 +348,12 @@ impl<'c> Reader<'c> {
         Ok(collect(self.conn, sql, &[&coder, &limit], |row| row.get(0))?)
     }
 
+    /// Whether anybody but this coder has done anything after the act with this number.
+    pub fn others_acted_after(&self, seq: i64, coder: Option<CoderId>) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM act WHERE seq > ?1 AND coder IS NOT ?2)";
+        Ok(self.conn.prepare_cached(sql)?.query_row((seq, coder), |row| row.get(0))?)
+    }
+
     /// The changes of one act, in order.
     pub fn changes_of(&self, act: &Act) -> Result<Vec<Change>> {
         journal::changes_of(self.conn, act)
@@ -273,4 +376,8 @@ impl<'c> Reader<'c> {
             first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
         Ok(hash.map(|hash| hex(&hash)))
     }
+}
+
+fn coding_count(row: &rusqlite::Row<'_>) -> rusqlite::Result<CodingCount> {
+    Ok(CodingCount { transcript: row.get(0)?, coder: row.get(1)?, codings: row.get(2)? })
 }

@@ -8,20 +8,22 @@ use super::act::verb;
 use super::error::StoreError;
 use super::journal::{self, ACT_COLUMNS};
 use super::record::collect;
-use crate::model::{Act, ActId, ActKind, Change, Entity};
+use crate::model::{Act, ActId, ActKind, Change, Coding, Entity};
 use rusqlite::Connection;
 use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Refuses to take back `act`, which stands since the act with the number `since`, where later work rests on it.
 pub(super) fn refuse(conn: &Connection, act: &Act, since: i64, changes: &[Change]) -> Result<(), StoreError> {
-    // A coding is its coder's alone and nothing names it, so that the common act is taken back without a look around.
-    if changes.iter().all(|change| change.entity == Entity::Coding) {
+    // A coding of one's own is nobody else's and nothing names it, so that the common act is taken back without a look
+    // around.
+    if changes.iter().all(|change| is_own_coding(act, change)) {
         return Ok(());
     }
-    let touched: HashSet<(Entity, Uuid)> = changes.iter().map(|change| (change.entity, change.entity_id)).collect();
-    let made: HashSet<Uuid> =
-        changes.iter().filter(|change| change.before.is_none()).map(|change| change.entity_id).collect();
+    // A version of the framework stays when its act is taken back, so that nothing can rest on it.
+    let going = || changes.iter().filter(|change| change.entity != Entity::FrameworkVersion);
+    let touched: HashSet<(Entity, Uuid)> = going().map(|change| (change.entity, change.entity_id)).collect();
+    let made: HashSet<Uuid> = going().filter(|change| change.before.is_none()).map(|change| change.entity_id).collect();
     for id in standing_since(conn, since)?.into_iter().filter(|id| *id != act.id) {
         let Some(later) = journal::act(conn, id)? else { continue };
         for change in journal::changes_of(conn, &later)? {
@@ -35,6 +37,12 @@ pub(super) fn refuse(conn: &Connection, act: &Act, since: i64, changes: &[Change
         }
     }
     Ok(())
+}
+
+fn is_own_coding(act: &Act, change: &Change) -> bool {
+    let coder = |json: &String| serde_json::from_str::<Coding>(json).ok().map(|coding| coding.coder);
+    change.entity == Entity::Coding
+        && [&change.before, &change.after].into_iter().flatten().all(|json| coder(json) == act.coder)
 }
 
 /// The acts that were done, or done again, after the one with this number, and have not been taken back since.

@@ -1,6 +1,9 @@
 //! The one table of commands. Keys, the hint line, `?` help, the `:` palette, `emic keys` and the README's key table all
 //! come from it; nothing is bound anywhere else.
 
+mod agreement;
+mod disagreements;
+
 use super::chord::Chord;
 use Action as A;
 use Place as P;
@@ -15,9 +18,20 @@ pub enum Action {
     Quit,
     Search,
     Matrix,
+    Codebook,
+    Agreement,
+    Disagreements,
     Undo,
     Redo,
     SwitchCoder,
+    Mark,
+    MarkAll,
+    Assign,
+    Subset,
+    Unassign,
+    Finish,
+    Reopen,
+    Rounds,
     Colours,
     Up,
     Down,
@@ -79,6 +93,58 @@ pub enum Action {
     Next,
     Previous,
     Save,
+    AddTheme,
+    AddBelow,
+    RenameTheme,
+    MoveUp,
+    MoveDown,
+    MoveOut,
+    MoveIn,
+    MergeTheme,
+    SplitTheme,
+    SplitBeside,
+    SortCodings,
+    DeleteTheme,
+    Recolour,
+    Card,
+    Quotes,
+    FindTheme,
+    Fold,
+    FoldAll,
+    Versions,
+    Revisit,
+    Give,
+    AdoptFirst,
+    AdoptSecond,
+    AdoptBoth,
+    AdoptNeither,
+    NewReading,
+    AgreeToDiffer,
+    DiscussLater,
+    Revert,
+    Comments,
+    WholeCard,
+    TakeAgreements,
+    EditRules,
+    HideNames,
+    Overruled,
+    Outdated,
+    FilterType,
+    FilterTranscript,
+    FilterState,
+    FilterPair,
+    Order,
+    IncludeOpen,
+    OtherPaneBack,
+    CountUnit,
+    WhoseTurns,
+    RollUp,
+    ByTranscript,
+    Resampling,
+    FurtherFigures,
+    Recount,
+    ExportUnits,
+    WriteMethods,
 }
 
 /// Where a command holds.
@@ -98,19 +164,39 @@ pub enum Place {
     Hits,
     /// The matrix.
     Matrix,
+    /// The codebook.
+    Codebook,
+    /// How far coders agree.
+    Agreement,
+    /// The disagreements of two coders.
+    Disagreements,
+    /// The passage of a disagreement, where a new reading is selected.
+    Passage,
     /// A list one types into to find something.
     Picker,
     /// A line one types into.
     Prompt,
     /// The memo editor.
     Memo,
+    /// The form of a theme.
+    Form,
+    /// What will change, before it does.
+    Proposal,
+    /// Codings being sorted among themes.
+    Sorting,
     /// A text to be read.
     Page,
+    /// The question for the reason of a decision.
+    Reason,
+    /// The comments on a disagreement.
+    Thread,
+    /// The rules of a theme, to be edited.
+    Rules,
 }
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 21] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -118,10 +204,20 @@ impl Place {
         Self::Query,
         Self::Hits,
         Self::Matrix,
+        Self::Codebook,
+        Self::Agreement,
+        Self::Disagreements,
+        Self::Passage,
         Self::Picker,
         Self::Prompt,
         Self::Memo,
+        Self::Form,
+        Self::Proposal,
+        Self::Sorting,
         Self::Page,
+        Self::Reason,
+        Self::Thread,
+        Self::Rules,
     ];
 
     /// What help calls it.
@@ -135,17 +231,38 @@ impl Place {
             Self::Query => "search line",
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
+            Self::Codebook => "codebook",
+            Self::Agreement => "agreement",
+            Self::Disagreements => "disagreements",
+            Self::Passage => "passage of a disagreement",
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",
             Self::Memo => "memo",
+            Self::Form => "form of a theme",
+            Self::Proposal => "what will change",
+            Self::Sorting => "sorting codings",
             Self::Page => "help and messages",
+            Self::Reason => "reason of a decision",
+            Self::Thread => "comments",
+            Self::Rules => "rules of a theme",
         }
     }
 
     /// Whether letters are typed here, so that the commands that hold everywhere do not.
     #[must_use]
     pub const fn is_typed_into(self) -> bool {
-        matches!(self, Self::Query | Self::Picker | Self::Prompt | Self::Memo)
+        matches!(
+            self,
+            Self::Query
+                | Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Form
+                | Self::Proposal
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
     }
 
     /// Whether only its own commands hold here.
@@ -157,7 +274,19 @@ impl Place {
     /// Whether this is a window over a screen.
     #[must_use]
     pub const fn is_popup(self) -> bool {
-        matches!(self, Self::Picker | Self::Prompt | Self::Memo | Self::Page)
+        matches!(
+            self,
+            Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Page
+                | Self::Form
+                | Self::Proposal
+                | Self::Sorting
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
     }
 }
 
@@ -198,11 +327,49 @@ const fn quiet(
     Command { action, keys, place, label, help, hint: false }
 }
 
-/// Every command, in the order it is shown.
+/// Every command, in the order it is shown: one table, of which the parts stand in files of their own where they are long.
+pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
+
+const TABLES: &[&[Command]] = &[GENERAL, agreement::AGREEMENT, disagreements::DISAGREEMENTS];
+
+const fn length(tables: &[&[Command]]) -> usize {
+    let (mut length, mut table) = (0, 0);
+    while table < tables.len() {
+        length += tables[table].len();
+        table += 1;
+    }
+    length
+}
+
+/// The rows of all tables, one after the other. It is worked out by the compiler, which refuses a row out of range.
+const fn joined<const N: usize>(tables: &[&[Command]]) -> [Command; N] {
+    let mut all = [tables[0][0]; N];
+    let (mut at, mut table) = (0, 0);
+    while table < tables.len() {
+        let mut row = 0;
+        while row < tables[table].len() {
+            all[at] = tables[table][row];
+            at += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    all
+}
+
+/// What holds everywhere and on the screens that are not listed elsewhere.
 #[rustfmt::skip]
-pub const COMMANDS: &[Command] = &[
+const GENERAL: &[Command] = &[
     shown(A::Open, P::Project, &["Enter"], "open", "Open the transcript under the bar."),
     shown(A::Import, P::Project, &["i"], "import", "Import a file or a folder of transcripts, after a preview."),
+    shown(A::Finish, P::Project, &["F"], "done", "Mark the transcript under the bar as done: it is locked, and you see others' work there."),
+    shown(A::Assign, P::Project, &["a"], "assign", "Assign the marked transcripts, or the one under the bar, to coders, who then code them blindly."),
+    shown(A::Subset, P::Project, &["s"], "random subset", "Draw at random which transcripts are coded twice, after a preview."),
+    shown(A::Mark, P::Project, &["Space"], "mark", "Mark the transcript under the bar, or take its mark away."),
+    quiet(A::MarkAll, P::Project, &["*"], "mark all", "Mark all transcripts, or none where all are marked."),
+    quiet(A::Unassign, P::Project, &["x"], "unassign", "Take open assignments of the marked transcripts, or the one under the bar, away."),
+    shown(A::Rounds, P::Project, &["r"], "rounds", "The rounds: how far everybody is, and how transcripts were drawn."),
+    quiet(A::Reopen, P::Project, &["Ctrl+o"], "open again", "Open the transcript under the bar again that you had marked as done, for a reason."),
     quiet(A::Up, P::Project, &["k", "Up"], "up", "One transcript up."),
     quiet(A::Down, P::Project, &["j", "Down"], "down", "One transcript down."),
     quiet(A::PageUp, P::Project, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
@@ -231,6 +398,8 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::PreviousMissing, P::Transcript, &["R"], "missing before", "To the coding before that has no magnitude."),
     shown(A::OnlyTheme, P::Transcript, &["t"], "only one theme", "Dim all but the theme of the current coding and what is below it; once more shows all."),
     quiet(A::WhoseCodings, P::Transcript, &["s"], "whose codings", "Show everybody's codings, your own alone, another coder's alone, in turn."),
+    quiet(A::Finish, P::Transcript, &["F"], "done", "Mark this transcript as done: it is locked, and you see others' work there."),
+    quiet(A::Reopen, P::Transcript, &["Ctrl+o"], "open again", "Open this transcript again that you had marked as done, for a reason."),
     quiet(A::Up, P::Transcript, &["k", "Up"], "row up", "One row up, as you see it."),
     quiet(A::Down, P::Transcript, &["j", "Down"], "row down", "One row down, as you see it."),
     quiet(A::Left, P::Transcript, &["h", "Left"], "left", "One character back."),
@@ -300,6 +469,36 @@ pub const COMMANDS: &[Command] = &[
     quiet(A::First, P::Matrix, &["g", "Home"], "first", "The first case, or the first quote."),
     quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
 
+    shown(A::Open, P::Codebook, &["Enter"], "edit", "All fields of the theme in a form: name, definition, rules, scale and the rest."),
+    shown(A::AddTheme, P::Codebook, &["a"], "add", "Add a theme after this one."),
+    shown(A::AddBelow, P::Codebook, &["A"], "add below", "Add a theme below this one."),
+    shown(A::RenameTheme, P::Codebook, &["r"], "rename", "Give the theme another name; its key and codings stay."),
+    shown(A::MoveUp, P::Codebook, &["K", "Shift+Up"], "J < > move", "Move the theme up among its siblings."),
+    shown(A::MergeTheme, P::Codebook, &["i"], "merge into", "Merge the theme into another; what will change is shown before it does."),
+    shown(A::DeleteTheme, P::Codebook, &["d"], "delete", "Delete the theme and what is below it; the codings that go are counted first, one undo brings all back."),
+    shown(A::FindTheme, P::Codebook, &["/"], "find", "Find a theme by number, name, key or any word of its definition."),
+    shown(A::SplitTheme, P::Codebook, &["s"], "split", "Split the theme into new ones below it, and sort your codings among them."),
+    quiet(A::SplitBeside, P::Codebook, &["S"], "split beside", "Split off new themes beside it."),
+    quiet(A::SortCodings, P::Codebook, &["t"], "sort codings", "Give your own codings of the theme one of the themes below or beside it."),
+    shown(A::Recolour, P::Codebook, &["c"], "colour", "Give the theme another colour."),
+    shown(A::Versions, P::Codebook, &["v"], "versions", "All versions of the framework with their reasons, and the difference between any two."),
+    shown(A::Revisit, P::Codebook, &["R"], "to revisit", "Transcripts coded when a theme meant something else; Enter goes there."),
+    quiet(A::Quotes, P::Codebook, &["o"], "quotes", "All quotes of the theme and of what is below it."),
+    quiet(A::Card, P::Codebook, &["Tab"], "whole card", "Everything about the theme on a page of its own."),
+    quiet(A::MoveDown, P::Codebook, &["J", "Shift+Down"], "move down", "Move the theme down among its siblings."),
+    quiet(A::MoveOut, P::Codebook, &["<", "Shift+Left"], "move out", "Move the theme out, behind the one it is below."),
+    quiet(A::MoveIn, P::Codebook, &[">", "Shift+Right"], "move in", "Move the theme below the one before it."),
+    quiet(A::Fold, P::Codebook, &["Space"], "fold", "Hide or show what is below the theme."),
+    quiet(A::FoldAll, P::Codebook, &["z"], "fold all", "Only the main themes, or all again."),
+    quiet(A::Up, P::Codebook, &["k", "Up"], "up", "One theme up."),
+    quiet(A::Down, P::Codebook, &["j", "Down"], "down", "One theme down."),
+    quiet(A::Left, P::Codebook, &["h", "Left"], "fold", "Fold the theme; to the one above it where there is nothing to fold."),
+    quiet(A::Right, P::Codebook, &["l", "Right"], "unfold", "Unfold the theme; to the first one below it where it is open."),
+    quiet(A::PageUp, P::Codebook, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+    quiet(A::PageDown, P::Codebook, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::First, P::Codebook, &["g", "Home"], "first", "The first theme."),
+    quiet(A::Last, P::Codebook, &["G", "End"], "last", "The last theme."),
+
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
     shown(A::AcceptMore, P::Picker, &["Tab"], "and another", "Apply the theme under the bar, and choose another one for the same passage."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
@@ -314,6 +513,26 @@ pub const COMMANDS: &[Command] = &[
     shown(A::Save, P::Memo, &["Ctrl+s"], "save", "Save the memo."),
     shown(A::Back, P::Memo, &["Esc"], "save and back", "Save the memo and go back; undo brings the old one back."),
 
+    shown(A::Next, P::Form, &["Tab"], "next field", "To the next field."),
+    shown(A::Previous, P::Form, &["Shift+Tab"], "field before", "To the field before."),
+    shown(A::Save, P::Form, &["Ctrl+s"], "save", "Save the theme."),
+    shown(A::Back, P::Form, &["Esc"], "save and back", "Save the theme and go back; undo brings the old one back."),
+
+    shown(A::Accept, P::Proposal, &["Enter"], "do it", "Do what is shown."),
+    shown(A::Back, P::Proposal, &["Esc"], "leave it", "Back without changing anything."),
+    shown(A::Down, P::Proposal, &["Down"], "more", "One line down."),
+    shown(A::Up, P::Proposal, &["Up"], "up", "One line up."),
+    quiet(A::PageDown, P::Proposal, &["PageDown"], "page down", "A screenful down."),
+    quiet(A::PageUp, P::Proposal, &["PageUp"], "page up", "A screenful up."),
+
+    shown(A::Accept, P::Sorting, &["Enter"], "do it", "Give the passages the themes that were chosen."),
+    shown(A::Give, P::Sorting, &["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"], "to 9 gives theme", "Give the passage the theme with this digit; 0 leaves it where it is."),
+    shown(A::Back, P::Sorting, &["Esc"], "leave it", "Back without changing anything."),
+    shown(A::Down, P::Sorting, &["j", "Down"], "down", "One passage down."),
+    shown(A::Up, P::Sorting, &["k", "Up"], "up", "One passage up."),
+    quiet(A::PageDown, P::Sorting, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
+    quiet(A::PageUp, P::Sorting, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
+
     shown(A::Down, P::Page, &["Down", "j"], "down", "One line down."),
     shown(A::Up, P::Page, &["Up", "k"], "up", "One line up."),
     quiet(A::PageDown, P::Page, &["PageDown", "Space", "Ctrl+d"], "page down", "A screenful down."),
@@ -323,11 +542,14 @@ pub const COMMANDS: &[Command] = &[
 
     shown(A::Search, P::Everywhere, &["/"], "search", "Search words, themes and magnitudes."),
     shown(A::Matrix, P::Everywhere, &["M"], "matrix", "The framework matrix: cases against themes."),
+    shown(A::Codebook, P::Everywhere, &["B"], "codebook", "The codebook: all themes, and everything that can be done with them."),
+    shown(A::Agreement, P::Everywhere, &["A"], "agreement", "How far coders agree, theme by theme, with everything that belongs to it."),
+    shown(A::Disagreements, P::Everywhere, &["D"], "disagreements", "Where two coders differ, to be settled one by one."),
     shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
     quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),
     shown(A::Help, P::Everywhere, &["?"], "help", "All keys that hold here."),
     shown(A::Palette, P::Everywhere, &[":"], "commands", "Find any command by its name."),
-    quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder."),
+    quiet(A::SwitchCoder, P::Everywhere, &["@"], "change coder", "Work as another coder, after asking; you see then what she sees."),
     quiet(A::Colours, P::Everywhere, &["Ctrl+t"], "other colours", "The next theme of colours: terminal, high contrast, deuteranopia, tritanopia, mono."),
     shown(A::Back, P::Everywhere, &["Esc"], "back", "Back to where you came from."),
     shown(A::Quit, P::Everywhere, &["q", "Ctrl+c"], "quit", "Leave; everything is saved."),
@@ -342,6 +564,13 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
             && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
     });
     own.chain(everywhere)
+}
+
+/// The first key of an action in a place, as the screens name it.
+#[must_use]
+pub fn key_of(place: Place, action: Action) -> &'static str {
+    let own = commands_at(place).find(|command| command.action == action);
+    own.and_then(|command| command.keys.first()).copied().unwrap_or_default()
 }
 
 /// The command a key means in a place.

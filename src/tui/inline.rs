@@ -39,6 +39,12 @@ impl Inline {
         Ok(Self { bench, model, clicks: Clicks::default(), begun: Instant::now() })
     }
 
+    /// Does what is begun once the first screen stands, which takes longer than a first screen may take.
+    pub fn begin(&mut self) {
+        let effects = self.model.begun();
+        self.answer(effects.into());
+    }
+
     /// Presses keys, written as in the commands table and separated by spaces: `o o c a c c Enter +`.
     pub fn press(&mut self, keys: &str) {
         for chord in keys.split_whitespace().filter_map(Chord::parse) {
@@ -53,6 +59,12 @@ impl Inline {
         }
     }
 
+    /// What the place is called where keys go now, as `emic keys` calls it.
+    #[must_use]
+    pub fn place(&self) -> &'static str {
+        self.model.place().name()
+    }
+
     /// Takes an event of the terminal, and does everything it leads to.
     pub fn event(&mut self, event: &Event) {
         if let Some(message) = self.clicks.message(&self.model, event, self.begun) {
@@ -62,7 +74,11 @@ impl Inline {
 
     /// Takes a message, and does everything it leads to.
     pub fn send(&mut self, message: Message) {
-        let mut effects: VecDeque<Effect> = update(&mut self.model, message).into();
+        let effects = update(&mut self.model, message).into();
+        self.answer(effects);
+    }
+
+    fn answer(&mut self, mut effects: VecDeque<Effect>) {
         while let Some(effect) = effects.pop_front() {
             for message in perform(&mut self.bench, effect, &mut |_, _| true) {
                 effects.extend(update(&mut self.model, message));

@@ -36,21 +36,23 @@ fn of_key(model: &Model, key: KeyEvent) -> Option<Message> {
         return Some(Message::Do(if place.is_popup() { Action::Back } else { Action::Quit }));
     }
     match place {
-        Place::Memo => command.map(Message::Do).or_else(|| Some(Message::Write(key.into()))),
-        Place::Query | Place::Picker | Place::Prompt => {
+        Place::Memo | Place::Form | Place::Thread | Place::Rules => {
+            command.map(Message::Do).or_else(|| Some(Message::Write(key.into())))
+        }
+        Place::Query | Place::Picker | Place::Prompt | Place::Proposal | Place::Reason => {
             command.map(Message::Do).or_else(|| edit(chord, key).map(Message::Edit))
         }
         _ => digit(model, place, chord).or_else(|| command.map(Message::Do)),
     }
 }
 
-/// A digit belongs to a count before a movement; the middle magnitude's 0 only where no count has begun.
+/// A digit belongs to a count before a movement, or to a theme where codings are sorted; the middle magnitude's 0 only where no count has begun.
 fn digit(model: &Model, place: Place, chord: Chord) -> Option<Message> {
-    if place.is_popup() {
+    if place.is_popup() && place != Place::Sorting {
         return None;
     }
     let digit = u8::try_from(chord.typed()?.to_digit(10)?).ok()?;
-    (digit > 0 || model.count.is_some()).then_some(Message::Digit(digit))
+    (digit > 0 || model.count.is_some() || place == Place::Sorting).then_some(Message::Digit(digit))
 }
 
 /// What a key does in a line one types into.

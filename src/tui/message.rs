@@ -4,11 +4,15 @@
 //! screen cannot do itself (everything that touches the project) it asks for as an [`Effect`]; the answer comes back as a
 //! message.
 
+use super::agreeing::{Answer as Agreed, Ask as Agree};
+use super::board::{Board, Standing};
 use super::commands::Action;
+use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
+use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView, Names, SearchReport, SearchRequest,
-    Standing, TranscriptLine,
+    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
+    Names, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -56,6 +60,20 @@ pub enum Message {
     MemoSaved,
     /// An act is on disk; what it did, in words.
     Done(String),
+    /// The question on top has its answer and can go.
+    Answered,
+    /// Somebody else is at work now: everything as she sees it.
+    SatDown(Box<Study>),
+    /// What needs the attention of the coder with these initials, and what was saved last.
+    Attention(Option<String>, Box<Attention>),
+    /// Something to be read: its heading and its sentences.
+    Told(String, Vec<String>),
+    /// What a random choice would assign.
+    DrawPreview(Box<AssignRequest>, Box<AssignReport>),
+    /// What somebody has coded who is about to say that she is done with a transcript.
+    Finishing(TranscriptId, OwnWork),
+    /// The latest act is not undone; why, and what could be taken back instead.
+    NotUndone(String, Option<String>),
     /// Something could not be done; why, in a sentence.
     Failed(String),
     /// What a search found.
@@ -66,10 +84,16 @@ pub enum Message {
     Preview(Box<ImportRequest>, Box<ImportReport>),
     /// How far an import has come: files read, files in all.
     Progress(usize, usize),
+    /// What was asked about the framework, or became of it.
+    Framework(Box<FrameworkAnswer>),
     /// A file was written.
     Exported(PathBuf, usize),
     /// A file stands there already.
     Exists(PathBuf),
+    /// What the agreement screen asked for.
+    Agreed(Agreed),
+    /// What the disagreements screen asked for.
+    Reconciled(Answer),
     /// Somebody else has written to the project.
     Changed,
     /// The terminal goes away.
@@ -89,6 +113,8 @@ pub struct Study {
     pub transcripts: Vec<TranscriptLine>,
     /// The coders, in the order of the counts.
     pub coders: Vec<CoderLine>,
+    /// Who is how far with what.
+    pub board: Arc<Board>,
     /// Initials of who is at work; `None` for nobody yet.
     pub coder: Option<String>,
     /// The themes that coder has at hand, the latest first.
@@ -106,6 +132,23 @@ impl Study {
         let initials = self.coder.as_deref()?;
         self.names.coders.iter().find(|coder| coder.initials == initials).map(|coder| coder.id)
     }
+
+    /// How far the coder at work is with a transcript; `None` where it is not assigned to her.
+    #[must_use]
+    pub fn own_standing(&self, transcript: TranscriptId) -> Option<&Standing> {
+        self.board.of(transcript, self.coder_id()?)
+    }
+
+    /// The titles of a few transcripts, or how many they are.
+    #[must_use]
+    pub fn titles(&self, transcripts: &[TranscriptId]) -> String {
+        match transcripts {
+            few @ [_] | few @ [_, _] | few @ [_, _, _] => {
+                few.iter().map(|id| crate::text::safe(self.names.title(*id))).collect::<Vec<_>>().join(", ")
+            }
+            many => format!("{} transcripts", many.len()),
+        }
+    }
 }
 
 /// A transcript to be shown.
@@ -113,8 +156,6 @@ impl Study {
 pub struct OpenTranscript {
     /// The transcript with its text.
     pub loaded: Arc<Loaded>,
-    /// How the coder stands to it.
-    pub standing: Standing,
     /// The codings that may be seen.
     pub codings: Vec<Coding>,
     /// The passage to go to.
@@ -152,10 +193,16 @@ pub enum Effect {
     Remove(CodingId),
     /// Take back the latest act.
     Undo,
+    /// Take back the latest act that may be taken back.
+    UndoPast,
     /// Do it again.
     Redo,
     /// Work as another coder.
     SitDown(String),
+    /// Find out what needs attention.
+    ReadAttention,
+    /// Something about who codes what.
+    Assigning(Assigning),
     /// Search; the number comes back with the answer.
     Search(u64, SearchRequest),
     /// Chart; the number comes back with the answer.
@@ -168,22 +215,63 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// Count the codings of every theme; the number comes back with the answer.
+    CountThemes(u64),
+    /// Ask something about the framework.
+    AskFramework(FrameworkQuestion),
+    /// Change the framework.
+    ChangeFramework(Box<FrameworkAct>),
+    /// What the agreement screen asks for.
+    Agree(Agree),
+    /// What the disagreements screen asks for.
+    Reconcile(Ask),
     /// Stop what is slow.
     Cancel,
     /// Leave.
     Quit,
 }
 
+/// What is asked for about who codes what.
+#[derive(Debug, Clone)]
+pub enum Assigning {
+    /// Assign transcripts.
+    Give(AssignRequest),
+    /// Look at what a random choice would assign.
+    PreviewDraw(AssignRequest),
+    /// Take assignments away from coders.
+    TakeAway(Vec<TranscriptId>, Vec<String>),
+    /// Count one's work on a transcript before it is marked as done.
+    CountWork(TranscriptId),
+    /// Mark a transcript as done.
+    Finish(TranscriptId),
+    /// Open a transcript again, for a reason.
+    Reopen(TranscriptId, String),
+}
+
 impl Effect {
+    /// How far it has come, as the screens are told: so many of so many.
+    #[must_use]
+    pub const fn progress(&self, done: usize, all: usize) -> Message {
+        match self {
+            Self::Agree(Agree::Count(ticket, _)) => Message::Agreed(Agreed::Progress(*ticket, done, all)),
+            _ => Message::Progress(done, all),
+        }
+    }
+
     /// Whether it may take long, so that it is done beside the acts.
     #[must_use]
     pub const fn is_slow(&self) -> bool {
+        if let Self::Reconcile(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy
                 | Self::Remember(..)
                 | Self::Search(..)
                 | Self::Chart(..)
+                | Self::CountThemes(_)
+                | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)
                 | Self::ExportMatrix(..)

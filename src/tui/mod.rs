@@ -17,9 +17,12 @@
 //!
 //! **What never holds here.** No rule about coding or about who may see what: the workbench has already decided.
 
+mod agreeing;
+mod board;
 mod chord;
 mod clicks;
 mod commands;
+mod framework;
 mod inline;
 mod keymap;
 mod keytable;
@@ -27,6 +30,7 @@ mod look;
 mod message;
 mod model;
 mod perform;
+mod reconciling;
 mod runtime;
 mod screens;
 mod size;

@@ -2,10 +2,15 @@
 
 use super::commands::{Action, Place};
 use super::look::Look;
-use super::message::Study;
-use super::screens::{MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{MemoEditor, Page, Picker, Prompt};
+use super::message::{Effect, Study};
+use super::screens::{
+    AgreementScreen, CodebookScreen, DisagreementsScreen, MatrixScreen, ProjectScreen, SearchScreen, TranscriptScreen,
+};
+use super::widgets::{
+    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
+};
 use crate::model::{ThemeId, TranscriptId};
+use crate::workbench::Attention;
 use std::collections::HashMap;
 
 /// The smallest terminal in which everything works: columns, rows.
@@ -22,6 +27,12 @@ pub enum Screen {
     Search(Box<SearchScreen>),
     /// The framework matrix.
     Matrix(Box<MatrixScreen>),
+    /// The codebook.
+    Codebook(Box<CodebookScreen>),
+    /// How far coders agree.
+    Agreement(Box<AgreementScreen>),
+    /// Where two coders differ.
+    Disagreements(Box<DisagreementsScreen>),
 }
 
 /// A window over the screen.
@@ -33,8 +44,20 @@ pub enum Popup {
     Prompt(Box<Prompt>),
     /// The memo editor.
     Memo(Box<MemoEditor>),
+    /// The form of a theme.
+    Form(Box<ThemeForm>),
+    /// What will change, before it does.
+    Proposal(Box<Proposal>),
+    /// Codings being sorted among themes.
+    Sorting(Box<Sorting>),
     /// A text to be read.
     Page(Box<Page>),
+    /// The question for the reason of a decision.
+    Reason(Box<ReasonAsked>),
+    /// The comments on a disagreement.
+    Thread(Box<Thread>),
+    /// The rules of a theme, being edited.
+    Rules(Box<RulesEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -55,6 +78,8 @@ pub struct Model {
     pub study: Study,
     /// The screens one came through; the last is shown. Never empty.
     pub screens: Vec<Screen>,
+    /// What needs attention and what was saved last; `None` until it is known.
+    pub attention: Option<Attention>,
     /// Windows over it; the last has the keys.
     pub popups: Vec<Popup>,
     /// A line for the person, until the next key.
@@ -89,6 +114,7 @@ impl Model {
             size,
             study,
             screens: vec![Screen::Project(ProjectScreen::default())],
+            attention: None,
             popups: Vec::new(),
             notice: None,
             count: None,
@@ -104,6 +130,12 @@ impl Model {
         };
         model.greet();
         model
+    }
+
+    /// What is asked for once the first screen stands.
+    #[must_use]
+    pub fn begun(&self) -> Vec<Effect> {
+        vec![Effect::ReadAttention]
     }
 
     /// What has to be said or asked before anything else.
@@ -130,13 +162,56 @@ impl Model {
             (Some(Popup::Picker(_)), _) => Place::Picker,
             (Some(Popup::Prompt(_)), _) => Place::Prompt,
             (Some(Popup::Memo(_)), _) => Place::Memo,
+            (Some(Popup::Form(_)), _) => Place::Form,
+            (Some(Popup::Proposal(_)), _) => Place::Proposal,
+            (Some(Popup::Sorting(_)), _) => Place::Sorting,
             (Some(Popup::Page(_)), _) => Place::Page,
+            (Some(Popup::Reason(_)), _) => Place::Reason,
+            (Some(Popup::Thread(_)), _) => Place::Thread,
+            (Some(Popup::Rules(_)), _) => Place::Rules,
             (None, Some(Screen::Transcript(screen))) if screen.ends.is_some() => Place::Ends,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
+            (None, Some(Screen::Codebook(_))) => Place::Codebook,
+            (None, Some(Screen::Agreement(_))) => Place::Agreement,
+            (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
+            (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
+        }
+    }
+
+    /// The transcript a command is about: the one that is shown, or the one under the bar.
+    #[must_use]
+    pub fn transcript_here(&self) -> Option<TranscriptId> {
+        match self.screen()? {
+            Screen::Transcript(screen) => Some(screen.loaded.transcript.id),
+            Screen::Project(screen) => self.study.transcripts.get(screen.bar.at).map(|line| line.id),
+            _ => None,
+        }
+    }
+
+    /// Why a command about assignments cannot run now.
+    fn unassignable(&self, action: Action) -> Option<&'static str> {
+        let standing = self.transcript_here().and_then(|id| self.study.own_standing(id));
+        match action {
+            Action::Mark | Action::MarkAll | Action::Assign | Action::Subset if self.study.transcripts.is_empty() => {
+                Some("there is no transcript yet: i imports some")
+            }
+            Action::Assign | Action::Subset | Action::Unassign if self.study.coders.is_empty() => {
+                Some("there is no coder yet: emic coder add \"AB:Full name\"")
+            }
+            Action::Unassign | Action::Rounds if self.study.board.is_empty() => {
+                Some("nothing is assigned yet: a assigns, s draws a random subset")
+            }
+            Action::Finish | Action::Reopen => match standing {
+                None => Some("this transcript is not assigned to you: nothing is locked or hidden here"),
+                Some(standing) if standing.is_done() => (action == Action::Finish)
+                    .then_some("you are done with this transcript already: Ctrl+o opens it again"),
+                Some(_) => (action == Action::Reopen).then_some("this transcript is open: go on coding, F is done"),
+            },
+            _ => None,
         }
     }
 
@@ -158,7 +233,10 @@ impl Model {
                 | Action::Remove
                 | Action::Undo
                 | Action::Redo
-        );
+                | Action::Unassign
+                | Action::Finish
+                | Action::Reopen
+        ) || super::screens::writes(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -169,7 +247,16 @@ impl Model {
                 "choose who you are first: @"
             });
         }
+        if let Some(Screen::Codebook(screen)) = self.screen()
+            && let Some(why) = self.unchangeable(action).or_else(|| screen.unavailable(action, &self.study))
+        {
+            return Some(why);
+        }
+        if let Some(why) = self.unassignable(action) {
+            return Some(why);
+        }
         match (action, self.screen()) {
+            (Action::Assign | Action::Subset, _) if self.study.read_only => Some("this project can only be read here"),
             (Action::Import, _) if self.study.read_only => Some("this project can only be read here"),
             (Action::Open | Action::Search, Some(Screen::Project(_))) if self.study.transcripts.is_empty() => {
                 Some("there is no transcript yet: i imports some")
@@ -177,13 +264,42 @@ impl Model {
             (Action::ApplyTheme | Action::Matrix | Action::ChooseTheme, _)
                 if self.study.names.framework.themes().is_empty() =>
             {
-                Some("there is no framework yet: emic codebook import FILE")
+                Some("there is no framework yet: B begins one, or emic codebook import FILE")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            _ => None,
+        }
+    }
+
+    /// Why the framework cannot be changed; `None` where it can, or where a command changes nothing. It belongs to the
+    /// project, so that one without coders can have one too.
+    fn unchangeable(&self, action: Action) -> Option<&'static str> {
+        let changes = matches!(
+            action,
+            Action::Open
+                | Action::AddTheme
+                | Action::AddBelow
+                | Action::RenameTheme
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::MoveOut
+                | Action::MoveIn
+                | Action::MergeTheme
+                | Action::SplitTheme
+                | Action::SplitBeside
+                | Action::SortCodings
+                | Action::DeleteTheme
+                | Action::Recolour
+        );
+        match (changes, self.study.read_only, &self.study.coder) {
+            (true, true, _) => Some("this project can only be read here"),
+            (true, false, None) if !self.study.coders.is_empty() => Some("choose who you are first: @"),
             _ => None,
         }
     }

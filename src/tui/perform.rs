@@ -1,9 +1,18 @@
 //! Doing what the screens ask for, at a workbench. The answers are messages.
 
+mod framework;
+
+use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, WorkbenchError, write_file};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+mod assigning;
+
+mod agreeing;
+mod reconciling;
 
 /// So many themes are offered by a digit.
 const AT_HAND: usize = 9;
@@ -71,20 +80,28 @@ fn attempt(
                 Message::Changed,
             ]
         }
-        Effect::Undo => {
-            let done = bench.undo()?;
-            vec![Message::Done(format!("Undone: {}.", done.what)), Message::Changed]
-        }
+        Effect::Undo => match bench.undo() {
+            Err(why @ (WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. })) => {
+                vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
+            }
+            other => undone(&other?.what),
+        },
+        Effect::UndoPast => undone(&bench.undo_past()?.what),
         Effect::Redo => {
             let done = bench.redo()?;
             vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
         }
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
-            let study = Message::Study(Box::new(study(bench)?));
+            let study = Message::SatDown(Box::new(study(bench)?));
             let places = Message::Places(bench.places());
             vec![study, places, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
+        Effect::ReadAttention => {
+            let coder = bench.coder().map(|coder| coder.initials.clone());
+            vec![Message::Attention(coder, Box::new(bench.attention()?))]
+        }
+        Effect::Assigning(asked) => assigning::perform(bench, asked)?,
         Effect::Search(ticket, request) => {
             vec![Message::Found(ticket, bench.search(&request).map(Box::new).map_err(|error| error.to_string()))]
         }
@@ -109,6 +126,11 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
+        Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
+        Effect::ChangeFramework(act) => framework::change(bench, *act)?,
+        Effect::Agree(ask) => agreeing::attempt(bench, ask, progress)?,
+        Effect::Reconcile(ask) => reconciling::attempt(bench, ask)?,
         Effect::Cancel | Effect::Quit => Vec::new(),
     })
 }
@@ -118,13 +140,14 @@ fn attempt(
 /// # Errors
 /// Where the project file cannot be read.
 pub fn study(bench: &Workbench) -> Result<Study> {
-    let list = bench.transcripts()?;
+    let Overview { list, assignments, rounds } = bench.overview()?;
     Ok(Study {
         title: bench.project()?.title,
         path: bench.path().to_path_buf(),
         names: bench.names()?,
         transcripts: list.transcripts,
         coders: list.coders,
+        board: Arc::new(Board::new(assignments, rounds)),
         coder: bench.coder().map(|coder| coder.initials.clone()),
         at_hand: bench.themes_at_hand(AT_HAND)?,
         read_only: bench.is_read_only(),
@@ -132,15 +155,12 @@ pub fn study(bench: &Workbench) -> Result<Study> {
     })
 }
 
+fn undone(what: &str) -> Vec<Message> {
+    vec![Message::Done(format!("Undone: {what}.")), Message::Changed]
+}
+
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {
-    let open = OpenTranscript {
-        loaded: bench.load(id)?,
-        standing: bench.standing(id)?,
-        codings: bench.codings_in(id)?,
-        at,
-        marks,
-        again,
-    };
+    let open = OpenTranscript { loaded: bench.load(id)?, codings: bench.codings_in(id)?, at, marks, again };
     Ok(Message::Transcript(Box::new(open)))
 }
 

@@ -2,13 +2,16 @@
 //!
 //! Acts are done in the order they were asked for, on a thread and a connection of their own. While one is on its way to
 //! the disk, keys wait in line, so that the next key is about what the screen shows; drawing never waits. What is slow
-//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped.
+//! (searching, charting, importing, exporting) is done beside, on a second connection, and can be stopped. What nobody
+//! waits for, such as what needs attention, is found out on a third, so that a search never stands in line behind it.
 
+use super::agreeing;
 use super::clicks::Clicks;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::model::Model;
 use super::perform::{perform, study};
+use super::reconciling::Ask;
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
@@ -42,7 +45,7 @@ enum Arrival {
 pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
     let mut bench = Workbench::open(project, coder)?;
     bench.remember_places_in(places_folder());
-    let beside = bench.beside()?;
+    let (beside, unhurried) = (bench.beside()?, bench.beside()?);
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
@@ -51,14 +54,17 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
     let cancel = Arc::new(AtomicBool::new(false));
     let (acts, act_thread) = act_worker(bench, arrive.clone());
     let (slow, slow_thread) = slow_worker(beside, arrive.clone(), Arc::clone(&cancel));
+    let (quiet, quiet_thread) = slow_worker(unhurried, arrive.clone(), Arc::default());
     read_keys(arrive.clone());
     await_signals(arrive);
-    let mut desk = Desk { acts, slow, cancel, waiting: 0 };
+    let mut desk = Desk { acts, slow, quiet, cancel, waiting: 0 };
+    desk.hand_out(model.begun());
     let looped = turn_over(&mut taken, &mut model, &arrivals, &mut desk);
     drop(desk);
     // What was asked for is finished before the file is closed; nothing acknowledged is lost.
     let _ = act_thread.join();
     let _ = slow_thread.join();
+    let _ = quiet_thread.join();
     looped
 }
 
@@ -66,6 +72,8 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
 struct Desk {
     acts: Sender<Effect>,
     slow: Sender<Effect>,
+    /// What nobody waits for.
+    quiet: Sender<Effect>,
     cancel: Arc<AtomicBool>,
     /// Acts that have not answered yet.
     waiting: usize,
@@ -77,12 +85,16 @@ impl Desk {
             match effect {
                 Effect::Quit => {}
                 Effect::Cancel => self.cancel.store(true, Ordering::Relaxed),
+                Effect::ReadAttention => {
+                    let _ = self.quiet.send(Effect::ReadAttention);
+                }
                 slow if slow.is_slow() => {
                     self.cancel.store(false, Ordering::Relaxed);
                     let _ = self.slow.send(slow);
                 }
                 Effect::SitDown(initials) => {
                     let _ = self.slow.send(Effect::SitDown(initials.clone()));
+                    let _ = self.quiet.send(Effect::SitDown(initials.clone()));
                     self.waiting += usize::from(self.acts.send(Effect::SitDown(initials)).is_ok());
                 }
                 act => self.waiting += usize::from(self.acts.send(act).is_ok()),
@@ -159,7 +171,7 @@ fn act_worker(mut bench: Workbench, arrive: Sender<Arrival>) -> (Sender<Effect>,
     (send, std::thread::spawn(work))
 }
 
-/// Does what is slow; a search that a newer one has overtaken is not done at all.
+/// Does what is slow; a search that a newer one has overtaken is not done at all, and a counting not to its end.
 fn slow_worker(
     mut bench: Workbench,
     arrive: Sender<Arrival>,
@@ -179,9 +191,14 @@ fn slow_worker(
                 continue;
             }
             let told = arrive.clone();
+            let doing = effect.clone();
+            let mut said = None;
             let mut progress = |done, all| {
-                let _ = told.send(Arrival::Answer(Message::Progress(done, all)));
-                !cancel.load(Ordering::Relaxed)
+                if said.replace((done, all)) != Some((done, all)) {
+                    let _ = told.send(Arrival::Answer(doing.progress(done, all)));
+                }
+                line.extend(receive.try_iter());
+                !cancel.load(Ordering::Relaxed) && !line.iter().any(|later| overtakes(later, &doing))
             };
             let sat_down = matches!(effect, Effect::SitDown(_));
             for message in perform(&mut bench, effect, &mut progress) {
@@ -200,7 +217,11 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (later, earlier),
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
+            | (Effect::ReadAttention, Effect::ReadAttention)
             | (Effect::Chart(..), Effect::Chart(..))
+            | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
+            | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
+            | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
     ) || matches!((later, earlier), (Effect::Remember(later, _), Effect::Remember(earlier, _)) if later == earlier)
 }
 

@@ -4,11 +4,15 @@ use super::commands::{Action, Place, commands_at};
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
-use super::widgets::{Asked, Page, Pick, Picker, Prompt};
+use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
 
+mod agreement;
 mod answers;
+mod assigning;
+mod codebook;
+mod disagreements;
 mod places;
 mod popups;
 mod screens;
@@ -27,12 +31,16 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
-            if !matches!(model.place(), Place::Memo) {
+            if !matches!(model.place(), Place::Memo | Place::Form | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
         }
         Message::Digit(digit) => {
+            if let Some(Popup::Sorting(sorting)) = model.popups.last_mut() {
+                sorting.give(digit);
+                return Vec::new();
+            }
             // On a scale of numbers the digit is the magnitude; else it begins a count.
             if model.count.is_none()
                 && let Some(effect) = screens::digit(model, digit)
@@ -45,8 +53,12 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Edit(request) => edit(model, request),
         Message::Write(key) => {
-            if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-                memo.area.input(key);
+            match model.popups.last_mut() {
+                Some(Popup::Memo(memo)) => _ = memo.area.input(key),
+                Some(Popup::Form(form)) => form.input(key),
+                Some(Popup::Thread(thread)) => _ = thread.area.input(key),
+                Some(Popup::Rules(rules)) => _ = rules.area().is_some_and(|area| area.input(key)),
+                _ => {}
             }
             Vec::new()
         }
@@ -65,7 +77,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Click(column, row, times) => {
             screens::click(model, column, row, times);
-            Vec::new()
+            disagreements::click(model, column, row)
         }
         Message::Drag(..) | Message::Release => {
             screens::drag(model, &message);
@@ -105,8 +117,10 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
             vec![Effect::Quit]
         }
         Action::Back => back(model),
-        Action::Undo => vec![Effect::Undo],
-        Action::Redo => vec![Effect::Redo],
+        Action::Undo | Action::Redo => {
+            disagreements::watch(model);
+            vec![if action == Action::Undo { Effect::Undo } else { Effect::Redo }]
+        }
         Action::SwitchCoder => {
             let picker = Picker::coders(&model.study.coders);
             model.popups.push(Popup::Picker(Box::new(picker)));
@@ -120,6 +134,10 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         }
         Action::Search => open_search(model),
         Action::Matrix => open_matrix(model),
+        Action::Codebook => codebook::open(model),
+        Action::Agreement => agreement::open(model),
+        Action::Disagreements => disagreements::open(model),
+        Action::Finish | Action::Reopen => assigning::own(model, action),
         other => screens::act(model, other, count),
     }
 }
@@ -139,9 +157,19 @@ fn back(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
+    if disagreements::back(model) {
+        return Vec::new();
+    }
+    if let Some(effects) = agreement::stop(model) {
+        return effects;
+    }
     if model.screens.len() > 1 {
         model.screens.pop();
         screens::resize(model);
+        if matches!(model.screen(), Some(Screen::Project(_))) {
+            return vec![Effect::ReadAttention];
+        }
+        return agreement::returned(model);
     } else {
         model.say("This is the first screen; q leaves.");
     }
@@ -189,10 +217,14 @@ fn open_matrix(model: &mut Model) -> Vec<Effect> {
 fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
     match (model.popups.last_mut(), model.screens.last_mut()) {
         (Some(Popup::Picker(picker)), _) => picker.edit(request),
+        (Some(Popup::Proposal(proposal)), _) => {
+            proposal.input.handle(request);
+        }
         (Some(Popup::Prompt(prompt)), _) => {
             prompt.input.handle(request);
             prompt.taken = None;
         }
+        (Some(Popup::Reason(reason)), _) => reason.edit(request),
         (None, Some(Screen::Search(search))) => {
             let before = search.input.value().to_string();
             search.input.handle(request);
@@ -208,6 +240,18 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
         memo.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Form(form)) = model.popups.last_mut() {
+        form.paste(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Thread(thread)) = model.popups.last_mut() {
+        thread.area.insert_str(text);
+        return Vec::new();
+    }
+    if let Some(Popup::Rules(rules)) = model.popups.last_mut() {
+        let _ = rules.area().map(|area| area.insert_str(text));
         return Vec::new();
     }
     if !model.place().is_typed_into() {

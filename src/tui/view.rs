@@ -2,7 +2,9 @@
 
 use super::look::Role;
 use super::model::{Model, Popup, SMALLEST, Screen};
-use super::screens::{draw_matrix, draw_project, draw_search, draw_transcript};
+use super::screens::{
+    draw_agreement, draw_codebook, draw_disagreements, draw_matrix, draw_project, draw_search, draw_transcript,
+};
 use super::widgets::{draw_hints, draw_notice, draw_top};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -24,6 +26,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Screen::Transcript(screen)) => draw_transcript(frame, body, screen, model),
         Some(Screen::Search(screen)) => draw_search(frame, body, screen, model),
         Some(Screen::Matrix(screen)) => draw_matrix(frame, body, screen, model),
+        Some(Screen::Codebook(screen)) => draw_codebook(frame, body, screen, model),
+        Some(Screen::Agreement(screen)) => draw_agreement(frame, body, screen, model),
+        Some(Screen::Disagreements(screen)) => draw_disagreements(frame, body, screen, model),
         None => {}
     }
     draw_notice(frame, line(area.y + area.height - 2), model);
@@ -33,7 +38,13 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             Popup::Picker(picker) => picker.draw(frame, body, &model.look),
             Popup::Prompt(prompt) => prompt.draw(frame, body, &model.look),
             Popup::Memo(memo) => memo.draw(frame, body, &model.look),
+            Popup::Form(form) => form.draw(frame, body, &model.look),
+            Popup::Proposal(proposal) => proposal.draw(frame, body, &model.look),
+            Popup::Sorting(sorting) => sorting.draw(frame, body, &model.look),
             Popup::Page(page) => page.draw(frame, body, &model.look),
+            Popup::Reason(reason) => reason.draw(frame, body, &model.look),
+            Popup::Thread(thread) => thread.draw(frame, body, &model.look),
+            Popup::Rules(rules) => rules.draw(frame, body, &model.look),
         }
     }
 }

@@ -50,6 +50,16 @@ impl Access {
         !self.only.contains_key(&transcript)
     }
 
+    /// A transcript of which more is shown here than under `before`.
+    #[must_use]
+    pub fn opened_since(&self, before: &Self) -> Option<TranscriptId> {
+        let opened = |(transcript, only): (TranscriptId, Option<CoderId>)| match self.only.get(&transcript) {
+            None => Some(transcript),
+            Some(now) => (now.is_some() && *now != only).then_some(transcript),
+        };
+        before.restricted().filter_map(opened).min()
+    }
+
     /// The transcripts of which not everything is shown, each with the one coder whose work is.
     pub fn restricted(&self) -> impl Iterator<Item = (TranscriptId, Option<CoderId>)> + '_ {
         self.only.iter().map(|(transcript, coder)| (*transcript, *coder))
@@ -98,6 +108,23 @@ mod tests {
         let (t, ann, cid) = (TranscriptId::mint(), CoderId::mint(), CoderId::mint());
         let rounds = [assigned(t, ann, AssignmentState::Done), assigned(t, ann, AssignmentState::ToDo)];
         assert!(!Access::new(Some(ann), &rounds).may_see(t, cid));
+    }
+
+    #[test]
+    fn a_view_that_opens_is_known_from_one_that_closes() {
+        let (t, ann, cid) = (TranscriptId::mint(), CoderId::mint(), CoderId::mint());
+        let (hers, his) = (assigned(t, ann, AssignmentState::ToDo), assigned(t, cid, AssignmentState::ToDo));
+        let (none, one, both) = (vec![], vec![hers.clone()], vec![hers, his]);
+        for viewer in [None, Some(ann)] {
+            let of = |assignments: &[Assignment]| Access::new(viewer, assignments);
+            assert_eq!(of(&none).opened_since(&of(&one)), Some(t));
+            assert_eq!(of(&one).opened_since(&of(&none)), None);
+            assert_eq!(of(&both).opened_since(&of(&both)), None);
+        }
+        let nobody = |assignments: &[Assignment]| Access::new(None, assignments);
+        assert_eq!(nobody(&one).opened_since(&nobody(&both)), Some(t), "Ann's work is shown again");
+        assert_eq!(nobody(&both).opened_since(&nobody(&one)), None);
+        assert_eq!(Access::new(Some(cid), &none).opened_since(&Access::new(Some(cid), &one)), None, "it was open");
     }
 
     #[test]

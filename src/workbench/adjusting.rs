@@ -1,7 +1,8 @@
 //! Adjusting a coding that is there: where it begins and ends, and whether it is held up as a good example.
 
-use super::coding::{CodingLine, Locks, Passage, find_span, line, place, theme_name};
+use super::coding::{CodingLine, Passage, find_span, line, place, theme_name};
 use super::error::WorkbenchError;
+use super::locks::Locks;
 use super::{Result, Workbench};
 use crate::model::CodingId;
 use crate::store::CodingFilter;

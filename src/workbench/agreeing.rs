@@ -6,6 +6,7 @@
 
 use super::clock::now;
 use super::comparing::{Comparable, Compared, Independent};
+use super::error::WorkbenchError;
 use super::figures::{figures, unit_lines};
 use super::session::find_coder;
 use super::shelf::Names;
@@ -15,7 +16,7 @@ use crate::agreement::{
     self, ComparedTranscript, DEFAULT_RESAMPLES, DEFAULT_SEED, Material, Report, Request, ScaleUnder, Scope,
     ThemeUnder, UnitKind,
 };
-use crate::export::agreement::{AboutReport, AgreementReport, FrameworkName, UnitTable, words};
+use crate::export::agreement::{AboutReport, AgreementReport, UnitTable, words};
 use crate::model::{Coder, CoderId, Coding, ThemeId, TranscriptId};
 use std::sync::Arc;
 
@@ -87,20 +88,34 @@ impl Workbench {
     /// # Errors
     /// Where something named in the request is not there.
     pub fn agreement(&self, request: &AgreementRequest) -> Result<AgreementReport> {
+        self.agreement_while(request, &mut |_, _| true)
+    }
+
+    /// The same, as long as `progress`, which is told how many transcripts of how many have been read, says so.
+    ///
+    /// # Errors
+    /// Where something named in the request is not there, or `progress` put an end to it.
+    pub fn agreement_while(
+        &self,
+        request: &AgreementRequest,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<AgreementReport> {
         let asked = self.asked(request)?;
         let counting = asked.counting(request);
-        let material = self.material(&asked, request, Readings::Independent)?;
-        let figures_of = |material: &Material| figures(&asked.names, &Report::new(material, &counting));
+        let material = self.material(&asked, request, Readings::Independent, progress)?;
+        let read = material.transcripts.len();
+        let figures_of = |material: &Material, progress: &mut dyn FnMut(usize, usize) -> bool| {
+            let report = Report::while_wanted(material, &counting, &mut || progress(read, read));
+            report.map(|report| figures(&asked.names, &report)).ok_or_else(stopped)
+        };
+        let independent = figures_of(&material, progress)?;
         let after_talk = if request.after_talk {
-            Some(figures_of(&self.material(&asked, request, Readings::AfterTalk(&self.talk()?))?))
+            let talked = self.material(&asked, request, Readings::AfterTalk(&self.talk()?), progress)?;
+            Some(figures_of(&talked, progress)?)
         } else {
             None
         };
-        Ok(AgreementReport {
-            about: self.about(&asked, request, &material)?,
-            figures: figures_of(&material),
-            after_talk,
-        })
+        Ok(AgreementReport { about: self.about(&asked, request, &material)?, figures: independent, after_talk })
     }
 
     /// Every decision the figures are computed from.
@@ -109,7 +124,7 @@ impl Workbench {
     /// Where something named in the request is not there.
     pub fn unit_table(&self, request: &AgreementRequest) -> Result<UnitTable> {
         let asked = self.asked(request)?;
-        let material = self.material(&asked, request, Readings::Independent)?;
+        let material = self.material(&asked, request, Readings::Independent, &mut |_, _| true)?;
         let counting = asked.counting(request);
         let raw = agreement::UnitTable::new(&material, &counting);
         Ok(UnitTable {
@@ -144,7 +159,13 @@ impl Workbench {
     }
 
     /// What is compared, as plain values.
-    fn material(&self, asked: &Asked, request: &AgreementRequest, which: Readings<'_>) -> Result<Material> {
+    fn material(
+        &self,
+        asked: &Asked,
+        request: &AgreementRequest,
+        which: Readings<'_>,
+        progress: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Material> {
         let names = &asked.names;
         let under = |theme: &crate::model::Theme| ThemeUnder {
             id: theme.id,
@@ -161,7 +182,11 @@ impl Workbench {
         // As listed: the order decides which turns a resample draws.
         counted.sort_by_key(|one| names.place_of(one.transcript));
         let mut transcripts = Vec::with_capacity(counted.len());
-        for compared in counted {
+        let all = counted.len();
+        for (read, compared) in counted.into_iter().enumerate() {
+            if !progress(read, all) {
+                return Err(stopped());
+            }
             transcripts.push(self.compared_transcript(asked, request, compared, which)?);
         }
         Ok(Material {
@@ -203,7 +228,6 @@ impl Workbench {
         let title = |id: &TranscriptId| names.title(*id).to_string();
         let compared: Vec<TranscriptId> = asked.comparable.transcripts.iter().map(|one| one.transcript).collect();
         let counted = material.transcripts.iter().filter(|one| compared.contains(&one.transcript));
-        let revision = self.store.read().framework_versions()?.last().map_or(0, |version| version.number);
         Ok(AboutReport {
             project: self.project()?.title,
             unit: request.unit,
@@ -223,15 +247,15 @@ impl Workbench {
             chosen: self.chosen(asked)?,
             frozen: self.changed_later(asked)?,
             settled: self.how_settled(asked)?,
-            framework: FrameworkName {
-                title: names.framework.title.clone(),
-                version: names.framework.version.clone(),
-                revision,
-            },
+            framework: self.framework_name()?,
             program: words::program(),
             made: now(),
         })
     }
+}
+
+fn stopped() -> WorkbenchError {
+    WorkbenchError::Refused("counting agreement was stopped; nothing was changed".into())
 }
 
 impl Asked {

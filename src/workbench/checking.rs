@@ -5,7 +5,7 @@
 
 use super::shelf::Names;
 use super::{Finding, Result, Workbench};
-use crate::model::{Coding, TranscriptId};
+use crate::model::{Coding, CodingId, TranscriptId};
 use crate::store::CodingFilter;
 use std::collections::HashSet;
 
@@ -52,6 +52,31 @@ impl Workbench {
             }
             findings.extend(off_scale(&names, coding));
         }
+        findings.extend(self.apart()?);
+        Ok(findings)
+    }
+}
+
+impl Workbench {
+    /// Decisions without a coding they hold, and codings of the consensus that no decision holds.
+    fn apart(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut loose: HashSet<CodingId> = HashSet::new();
+        if let Some(consensus) = self.names()?.consensus() {
+            let filter = CodingFilter { coder: Some(consensus), ..CodingFilter::default() };
+            loose.extend(self.store.read().codings(&filter)?.iter().map(|coding| coding.id));
+        }
+        let decisions = self.store.read().decisions()?;
+        for (decision, held) in decisions.iter().flat_map(|one| one.consensus.iter().map(move |held| (one, held))) {
+            if self.store.read().coding(*held)?.is_none() {
+                let told = format!("the decision on {} holds a coding that is not there", decision.discrepancy);
+                findings.push(found(told));
+            }
+            loose.remove(held);
+        }
+        let mut loose: Vec<CodingId> = loose.into_iter().collect();
+        loose.sort_unstable();
+        findings.extend(loose.iter().map(|id| found(format!("consensus coding {id} belongs to no decision"))));
         Ok(findings)
     }
 }

@@ -2,11 +2,11 @@
 
 use super::coded::no_coding;
 use super::error::WorkbenchError;
+use super::locks::Locks;
 use super::shelf::{Loaded, Names};
 use super::{Result, Workbench};
 use crate::model::{
-    Assignment, AssignmentState, CharSpan, Coder, CoderId, Coding, CodingId, Framework, FrameworkVersionId, Span,
-    Theme, ThemeId, TranscriptId, cite,
+    CharSpan, Coder, Coding, CodingId, Framework, FrameworkVersionId, Span, Theme, ThemeId, TranscriptId, cite,
 };
 use crate::store::{CodingFilter, Door, Reader};
 use serde::Serialize;
@@ -237,31 +237,6 @@ pub(super) fn put_new(
     coding.created = door.at().to_string();
     door.put(&coding)?;
     Ok(coding)
-}
-
-/// The transcripts that are locked, each for a coder who has marked all of her assignments on it as done.
-pub(super) struct Locks(HashSet<(TranscriptId, CoderId)>);
-
-impl Locks {
-    pub(super) fn of(read: Reader<'_>) -> Result<Self> {
-        let assignments = read.assignments()?;
-        let of = |assignment: &Assignment| (assignment.transcript, assignment.coder);
-        let mut locked: HashSet<_> = assignments.iter().map(of).collect();
-        for open in assignments.iter().filter(|assignment| assignment.state != AssignmentState::Done) {
-            locked.remove(&of(open));
-        }
-        Ok(Self(locked))
-    }
-
-    pub(super) fn refuse(&self, coder: &Coder, names: &Names, transcript: TranscriptId) -> Result<()> {
-        if self.0.contains(&(transcript, coder.id)) {
-            return Err(WorkbenchError::Locked {
-                coder: coder.initials.clone(),
-                transcript: names.title(transcript).to_string(),
-            });
-        }
-        Ok(())
-    }
 }
 
 pub(super) fn find_span(loaded: &Loaded, passage: &Passage) -> Result<Span> {

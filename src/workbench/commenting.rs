@@ -51,8 +51,7 @@ impl Workbench {
             return Ok((decision.transcript, place(&*self.load(decision.transcript)?, span)));
         }
         let located = self.locate(id)?;
-        let about = located.discrepancy().map(|(_, one)| one.readings.clone());
-        let codings = about.iter().flatten().filter_map(|reading| located.differences.coding(reading));
-        Ok((located.transcript(), place(&located.differences.loaded, hull(codings.map(|coding| coding.span)))))
+        let span = hull(located.codings().iter().map(|coding| coding.span));
+        Ok((located.transcript(), place(&located.differences.loaded, span)))
     }
 }

@@ -3,7 +3,7 @@
 use super::error::WorkbenchError;
 use super::framing;
 use super::session::NewProject;
-use super::{Access, Result, Workbench};
+use super::{Result, Workbench};
 use crate::import;
 use crate::store::StoreError;
 use serde::Serialize;
@@ -77,7 +77,7 @@ impl Workbench {
         let mut workbench = Self::create(path, &new)?;
         let draft = import::read_framework(FRAMEWORK.0, FRAMEWORK.1)?;
         workbench.set_up(&format!("read the framework from {}", FRAMEWORK.0), |door| {
-            framing::replace(door, &Access::default(), &draft, "the first framework")
+            framing::replace(door, None, &draft, "the first framework")
         })?;
         let report = workbench.import_bytes(TRANSCRIPTS)?;
         if let Some(bad) = report.transcripts.iter().find(|line| line.id.is_none()) {

@@ -2,10 +2,11 @@
 
 use super::clock::now;
 use super::coding::CodingLine;
-use super::discrepancies::{DiscrepancyQuery, DiscrepancyReport};
 use super::discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
+use super::discrepancy_report::{DiscrepancyQuery, DiscrepancyReport};
 use super::shelf::Names;
 use super::{Result, Workbench};
+use crate::export::agreement::words;
 use crate::export::discrepancies::{AboutDiscrepancies, DecisionCells, DiscrepancyRow, Side};
 use crate::export::{ExportError, Format, discrepancies};
 use crate::model::CharSpan;
@@ -25,7 +26,7 @@ impl Workbench {
     pub(super) fn export_discrepancies(&self, query: &DiscrepancyQuery, format: Format) -> Result<Vec<u8>> {
         let names = self.names()?;
         let report = self.discrepancies(query)?;
-        let about = self.about_discrepancies(&names, query, &report)?;
+        let about = self.about_discrepancies(query, &report)?;
         if format == Format::Json {
             let mut bytes =
                 serde_json::to_vec_pretty(&Document { about: &about, report: &report }).map_err(ExportError::from)?;
@@ -37,17 +38,8 @@ impl Workbench {
         Ok(discrepancies::write(format, &about, &there.chain(gone).collect::<Vec<_>>())?)
     }
 
-    fn about_discrepancies(
-        &self,
-        names: &Names,
-        query: &DiscrepancyQuery,
-        report: &DiscrepancyReport,
-    ) -> Result<AboutDiscrepancies> {
-        let revision = self.store.read().framework_versions()?.last().map_or(0, |version| version.number);
-        let version = match names.framework.version.as_str() {
-            "" => format!("revision {revision}"),
-            version => format!("version {version}, revision {revision}"),
-        };
+    fn about_discrepancies(&self, query: &DiscrepancyQuery, report: &DiscrepancyReport) -> Result<AboutDiscrepancies> {
+        let framework = self.framework_name()?;
         Ok(AboutDiscrepancies {
             project: self.project()?.title,
             coders: report.coders.clone(),
@@ -57,9 +49,9 @@ impl Workbench {
             left_out: report.left_out,
             counts: report.counts,
             after_talk: report.after_talk,
-            framework: names.framework.title.clone(),
-            framework_version: version,
-            program_version: env!("CARGO_PKG_VERSION").to_string(),
+            framework_version: framework.told(),
+            framework: framework.title,
+            program_version: words::version().to_string(),
             made: now(),
         })
     }
@@ -75,6 +67,7 @@ fn narrowed(query: &DiscrepancyQuery) -> Vec<String> {
     };
     push("types", query.types.iter().map(|kind| kind.word()).collect());
     push("states", query.states.iter().map(|state| state.word()).collect());
+    push("severities", query.severities.iter().map(String::as_str).collect());
     push("theme", query.theme.as_deref().into_iter().collect());
     push("transcript", query.transcript.as_deref().into_iter().collect());
     told

@@ -7,108 +7,14 @@
 use super::comparing::Independent;
 use super::differences::{Differences, readings};
 use super::discrepancy::{DecisionLine, DiscrepancyLine};
+use super::discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
 use super::settled::{Settled, own_readings};
 use super::shelf::Names;
 use super::talking::Talk;
 use super::{Result, Workbench};
-use crate::model::{Coder, CoderId, Decision, DiscrepancyState, DiscrepancyType, ThemeId, TranscriptId};
+use crate::model::{Coder, CoderId, Decision, ThemeId, TranscriptId};
 use crate::reconcile::{Comparison, Counts, Reading, compare};
-use serde::Serialize;
 use std::collections::HashSet;
-
-/// Which discrepancies are asked for, in a person's words. An empty query asks for all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DiscrepancyQuery {
-    /// Initials of those to compare; everybody where it is empty. With three or more every pair is compared.
-    pub coders: Vec<String>,
-    /// Only of one of these types; all where it is empty.
-    pub types: Vec<DiscrepancyType>,
-    /// Only in one of these states; all where it is empty.
-    pub states: Vec<DiscrepancyState>,
-    /// Key, number, id or name of a theme; its sub-themes come along.
-    pub theme: Option<String>,
-    /// Title or id of a transcript.
-    pub transcript: Option<String>,
-    /// The most severe first; by place where it is false.
-    pub by_severity: bool,
-    /// Also transcripts some of whose assignments are open, where the viewer may see all of them.
-    pub include_open: bool,
-    /// Numbers for initials.
-    pub hide_names: bool,
-}
-
-/// How many discrepancies are in each state.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct StateCounts {
-    /// Nobody has looked at them yet.
-    pub open: usize,
-    /// Put off, to be talked about.
-    pub discuss: usize,
-    /// Settled on a reading, or on none.
-    pub resolved: usize,
-    /// The coders agreed to differ.
-    pub kept: usize,
-}
-
-impl StateCounts {
-    const fn add(&mut self, state: DiscrepancyState) {
-        match state {
-            DiscrepancyState::Open => self.open += 1,
-            DiscrepancyState::Discuss => self.discuss += 1,
-            DiscrepancyState::Resolved => self.resolved += 1,
-            DiscrepancyState::Kept => self.kept += 1,
-        }
-    }
-}
-
-/// How many of the pairs of codings that agree are consensus already.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct AgreementCounts {
-    /// Not taken as consensus yet.
-    pub pending: usize,
-    /// Taken.
-    pub taken: usize,
-}
-
-/// Two coders and what there is between them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PairLine {
-    /// The first and the second.
-    pub coders: [String; 2],
-    /// How many transcripts count for both.
-    pub transcripts: usize,
-    /// Their agreements and discrepancies.
-    pub counts: Counts,
-    /// The same once every decision between them were followed.
-    pub after_talk: Counts,
-}
-
-/// Where coders differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DiscrepancyReport {
-    /// Those that pass the query.
-    pub discrepancies: Vec<DiscrepancyLine>,
-    /// By type, whatever types and states were asked for. One of two types counts under both.
-    pub counts: Counts,
-    /// By type, once every decision were followed: what the counts became after talk, which is no reliability.
-    pub after_talk: Counts,
-    /// By state, whatever types and states were asked for.
-    pub states: StateCounts,
-    /// Of what is agreed.
-    pub agreements: AgreementCounts,
-    /// Who was compared.
-    pub coders: Vec<String>,
-    /// Each pair.
-    pub pairs: Vec<PairLine>,
-    /// How many transcripts count.
-    pub transcripts: usize,
-    /// How many more would, but for an open assignment or because the viewer may not see all of them.
-    pub left_out: usize,
-    /// Whether open assignments were counted too.
-    pub include_open: bool,
-    /// The decisions whose discrepancy is there no longer, oldest first.
-    pub outdated: Vec<DecisionLine>,
-}
 
 /// What a query's names mean.
 pub(super) struct Scope {
@@ -178,7 +84,7 @@ impl Workbench {
         for compared in comparable.transcripts.iter().filter(|compared| within(compared.transcript)) {
             let differences = self.differences(&names, &independent, compared)?;
             report.transcripts += 1;
-            report.add(&differences, &scope, &settled, query, &mut pairs);
+            report.add(&differences, &names, &scope, &settled, query, &mut pairs);
             for pair in pairs.iter_mut().filter(|pair| pair.coders.iter().all(|one| compared.coders.contains(one))) {
                 let after = self.counts_after_talk(&names, &talk, &scope, compared.transcript, pair.coders)?;
                 pair.after_talk += after;
@@ -272,30 +178,37 @@ impl DiscrepancyReport {
     fn add(
         &mut self,
         differences: &Differences,
+        names: &Names,
         scope: &Scope,
         settled: &Settled,
         query: &DiscrepancyQuery,
         pairs: &mut [PairCount],
     ) {
-        let mut lines = Vec::new();
-        for comparison in &differences.comparisons {
+        let mut lines: Vec<(usize, DiscrepancyLine)> = Vec::new();
+        for (pair, comparison) in differences.comparisons.iter().enumerate() {
             let counts = self.count(comparison, scope, settled);
             self.counts += counts;
-            if let Some(pair) = pairs.iter_mut().find(|pair| pair.coders == comparison.coders) {
-                pair.transcripts += 1;
-                pair.counts += counts;
+            if let Some(known) = pairs.iter_mut().find(|known| known.coders == comparison.coders) {
+                known.transcripts += 1;
+                known.counts += counts;
             }
             for one in comparison.discrepancies.iter().filter(|one| scope.is_about(one.own())) {
                 let typed = query.types.is_empty() || query.types.iter().any(|kind| one.types.contains(kind));
                 let wanted = query.states.is_empty() || query.states.contains(&settled.state(one.id));
-                if typed && wanted {
-                    lines.push(settled.discrepancy(differences, comparison, one));
+                let severe =
+                    query.severities.is_empty() || query.severities.iter().any(|word| word == one.severity.word());
+                if typed && wanted && severe {
+                    lines.push((pair, settled.discrepancy(differences, comparison, one)));
                 }
             }
         }
-        // Of what lies at the same place, the pairs stand in the order they were asked for.
-        lines.sort_by_key(|line| (line.start, line.end));
-        self.discrepancies.append(&mut lines);
+        // Of what lies at the same place, the pairs stand in the order they were asked for, and then the themes in that of
+        // the framework.
+        let place = |(pair, line): &(usize, DiscrepancyLine)| {
+            (line.start, line.end, *pair, names.framework.place(line.theme_id), line.types.clone())
+        };
+        lines.sort_by_cached_key(place);
+        self.discrepancies.extend(lines.into_iter().map(|(_, line)| line));
     }
 
     fn count(&mut self, comparison: &Comparison, scope: &Scope, settled: &Settled) -> Counts {

@@ -120,7 +120,9 @@ pub enum WorkbenchError {
         transcript: String,
     },
     /// A coder's work that is finished.
-    #[error("{coder} has marked {transcript} as done, so its codings are locked; reopen the assignment first")]
+    #[error(
+        "{coder} has marked {transcript} as done, so its codings are locked; open it again first, with a reason: `emic reopen`"
+    )]
     Locked {
         /// Initials.
         coder: String,
@@ -138,6 +140,68 @@ pub enum WorkbenchError {
     OthersAct {
         /// What was done.
         what: String,
+    },
+    /// Undo that would touch work that has been hidden since.
+    #[error(
+        "“{what}” is about codings of transcripts you are coding again and not done with, so it cannot be taken back or done again now; mark yours as done first"
+    )]
+    HiddenAct {
+        /// What was done.
+        what: String,
+    },
+    /// Undo that would tell whether hidden work rests on the act.
+    #[error(
+        "“{what}” cannot be taken back or done again by somebody who still codes: others have worked in the project since, and what they coded is hidden from you; mark your transcripts as done first"
+    )]
+    HiddenSince {
+        /// What was done.
+        what: String,
+    },
+    /// A change of the framework that would reach into hidden work.
+    #[error(
+        "what others coded on {transcripts} is hidden from you until your own work there is done, so themes are not merged, deleted or given other scales by you before; mark it as done first, or let somebody do it who is done or not assigned"
+    )]
+    BlindToChange {
+        /// Titles of the transcripts.
+        transcripts: String,
+    },
+    /// A place in the framework where a theme cannot stand.
+    #[error("“{theme}” cannot stand there: {why}")]
+    Misplaced {
+        /// The theme's name.
+        theme: String,
+        /// Why, and what to do.
+        why: String,
+    },
+    /// Themes that cannot become one.
+    #[error("“{from}” was not merged into “{into}”: {}", faults.join("; "))]
+    NotMerged {
+        /// The name of the theme that was to go.
+        from: String,
+        /// The name of the theme that was to stay.
+        into: String,
+        /// One clause each.
+        faults: Vec<String>,
+    },
+    /// Undo or redo that would open what is closed: another coder's work to a blind one, or what somebody is done with.
+    #[error("“{what}” cannot be {verb}: {why}")]
+    Guarded {
+        /// What was done.
+        what: String,
+        /// Taken back or done again.
+        verb: &'static str,
+        /// Why, and what to do instead.
+        why: String,
+    },
+    /// A coder who has no assignment where one is needed.
+    #[error("{coder} is not assigned to {transcript}; {hint}")]
+    NotAssigned {
+        /// Initials.
+        coder: String,
+        /// Transcript title.
+        transcript: String,
+        /// What to do instead.
+        hint: String,
     },
     /// A list of faults in a file that is taken in whole or not at all.
     #[error("nothing was imported from {file}: {}", faults.join("\n  "))]

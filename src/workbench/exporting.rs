@@ -3,6 +3,7 @@
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
 use super::{AgreementRequest, CodingQuery, DiscrepancyQuery, MatrixRequest, Result, Workbench};
+use crate::export::agreement::FrameworkName;
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -68,6 +69,14 @@ impl Workbench {
             CodebookFormat::Csv => codebook::csv(&names.framework),
             CodebookFormat::Md => codebook::md(&names.framework),
         })
+    }
+
+    /// What the framework is called, as reports say it.
+    pub(super) fn framework_name(&self) -> Result<FrameworkName> {
+        let names = self.names()?;
+        let revision = self.store.read().framework_versions()?.last().map_or(0, |version| version.number);
+        let (title, version) = (names.framework.title.clone(), names.framework.version.clone());
+        Ok(FrameworkName { title, version, revision })
     }
 
     fn export_framework(&self, format: Format) -> Result<Vec<u8>> {

@@ -10,7 +10,7 @@ use super::error::WorkbenchError;
 use super::session::find_coder;
 use super::shelf::Names;
 use super::{Access, Result, Workbench};
-use crate::model::{CoderId, Decision, DiscrepancyId, TranscriptId};
+use crate::model::{CoderId, Coding, Decision, DiscrepancyId, TranscriptId};
 use crate::reconcile::{Comparison, Discrepancy};
 
 /// So much of an id must be given at least.
@@ -26,6 +26,17 @@ impl Located {
     /// The discrepancy and between whom it is; `None` where the two coders agree there.
     pub(super) fn discrepancy(&self) -> Option<(&Comparison, &Discrepancy)> {
         self.differences.discrepancies().find(|(_, one)| one.id == self.id)
+    }
+
+    /// The codings it is about, whether they differ or agree.
+    pub(super) fn codings(&self) -> Vec<&Coding> {
+        let agreed = self.differences.agreements().find(|(_, one)| one.id == self.id);
+        let readings = match (self.discrepancy(), agreed) {
+            (Some((_, one)), _) => one.readings.as_slice(),
+            (None, Some((_, one))) => one.readings.as_slice(),
+            (None, None) => &[],
+        };
+        readings.iter().filter_map(|reading| self.differences.coding(reading)).collect()
     }
 
     /// Where it is.

@@ -1,12 +1,14 @@
-//! The audit trail as people read it, and undo and redo.
+//! The audit trail as people read it.
 
 use super::access::Access;
-use super::error::WorkbenchError;
 use super::shelf::Names;
 use super::{Result, Workbench};
-use crate::model::{Act, ActId, ActKind, Change, Coder, CoderId, CoderKind, Coding, Comment, Decision, Entity, Frozen};
+use crate::model::{
+    Act, ActId, ActKind, Assignment, Change, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use uuid::Uuid;
 
 /// How many changes are looked at in one go.
@@ -29,19 +31,6 @@ pub struct HistoryLine {
     pub entity: Entity,
     /// Which one.
     pub id: Uuid,
-}
-
-/// What an undo or redo did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Undone {
-    /// The act.
-    pub act: ActId,
-    /// What it had done, in words.
-    pub what: String,
-    /// How many changes it held.
-    pub changes: usize,
-    /// The act that took it back or did it again; see [`Workbench::history_of`].
-    pub by: ActId,
 }
 
 /// One act as the audit trail shows it to people.
@@ -146,92 +135,17 @@ impl Workbench {
             let Some((_, last)) = batch.last() else { return Ok(()) };
             before = last.seq;
             for (act, change) in &batch {
-                if visible(&access, change)? && !take(act, change) {
+                if visible(&access, change)? && !take(worded(&access, act, change)?.as_ref(), change) {
                     return Ok(());
                 }
             }
         }
     }
-
-    /// Takes back the coder's latest act that still stands.
-    ///
-    /// # Errors
-    /// Where nobody is named, there is nothing to undo, or later work rests on it.
-    pub fn undo(&mut self) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
-        let (undo, _) = self.store.reversible(coder)?;
-        self.refuse_others(undo.as_ref())?;
-        let author = self.author(coder);
-        let done = self.store.undo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
-    }
-
-    /// Does again what the coder undid last.
-    ///
-    /// # Errors
-    /// Where nobody is named, there is nothing to redo, or later work is in the way.
-    pub fn redo(&mut self) -> Result<Undone> {
-        let coder = self.actor_for_undo()?;
-        let (_, redo) = self.store.reversible(coder)?;
-        self.refuse_others(redo.as_ref())?;
-        let author = self.author(coder);
-        let done = self.store.redo(&author)?;
-        Ok(Undone { act: done.act, what: done.what, changes: done.changes, by: done.by })
-    }
-
-    /// A project without coders has acts too.
-    fn actor_for_undo(&self) -> Result<Option<crate::model::CoderId>> {
-        match self.actor() {
-            Ok(coder) => Ok(Some(coder.id)),
-            Err(WorkbenchError::NoCoders) => Ok(None),
-            Err(other) => Err(other),
-        }
-    }
-
-    /// Undo never touches another coder's work, also where nobody's name stands under the act; nor does a coder take
-    /// back herself, who could then not do it again.
-    fn refuse_others(&self, act: Option<&Act>) -> Result<()> {
-        let Some(act) = act else { return Ok(()) };
-        let own = self.coder().map(|coder| coder.id);
-        let changes = self.store.read().changes_of(act)?;
-        let consensus = self.consensus_in(&changes)?;
-        for change in changes {
-            if change.entity == Entity::Coder && own.is_some_and(|own| own.0 == change.entity_id) {
-                let initials = self.coder().map_or("", |coder| coder.initials.as_str());
-                return Err(WorkbenchError::Refused(format!(
-                    "“{}” cannot be taken back by {initials}; another coder can do it",
-                    act.what
-                )));
-            }
-            // What the coders settled on together is undone with the decision that wrote it.
-            if change.entity == Entity::Coding
-                && let Some(coding) = value_of::<Coding>(&change)?
-                && Some(coding.coder) != own
-                && Some(coding.coder) != consensus
-            {
-                return Err(WorkbenchError::OthersAct { what: act.what.clone() });
-            }
-        }
-        Ok(())
-    }
-
-    /// The coder that stands for the consensus, also where it is an act with these changes that makes it.
-    fn consensus_in(&self, changes: &[Change]) -> Result<Option<CoderId>> {
-        if let Some(known) = self.names()?.consensus() {
-            return Ok(Some(known));
-        }
-        for change in changes.iter().filter(|change| change.entity == Entity::Coder) {
-            if let Some(coder) = value_of::<Coder>(change)?.filter(|coder| coder.kind == CoderKind::Consensus) {
-                return Ok(Some(coder.id));
-            }
-        }
-        Ok(None)
-    }
 }
 
 /// A change to a coding is seen by whoever may see the coding, what was settled or said about a transcript by whoever
 /// may see all of it, and everything else by everybody.
-fn visible(access: &Access, change: &Change) -> Result<bool> {
+pub(super) fn visible(access: &Access, change: &Change) -> Result<bool> {
     Ok(match change.entity {
         // Who is told that there is a consensus is told that others have settled something, and the act says what.
         Entity::Coder => {
@@ -249,11 +163,28 @@ fn visible(access: &Access, change: &Change) -> Result<bool> {
 }
 
 /// The thing a change is about, as it was after it, or before where it was taken away.
-fn value_of<T: DeserializeOwned>(change: &Change) -> Result<Option<T>> {
-    let json = change.after.as_ref().or(change.before.as_ref());
+pub(super) fn value_of<T: DeserializeOwned>(change: &Change) -> Result<Option<T>> {
+    read_value(change.after.as_ref().or(change.before.as_ref()))
+}
+
+/// A value as the journal wrote it.
+pub(super) fn read_value<T: DeserializeOwned>(json: Option<&String>) -> Result<Option<T>> {
     json.map(|json| serde_json::from_str(json))
         .transpose()
         .map_err(|error| crate::store::StoreError::Unreadable { entity: "change", why: error.to_string() }.into())
+}
+
+/// The act as the viewer may read it: why a coder opened a transcript again is said about her work there.
+fn worded<'a>(access: &Access, act: &'a Act, change: &Change) -> Result<Cow<'a, Act>> {
+    if change.entity == Entity::Assignment
+        && let Some(assignment) = value_of::<Assignment>(change)?
+        && !assignment.reopened.is_empty()
+        && !access.may_see(assignment.transcript, assignment.coder)
+        && let Some(what) = act.what.strip_suffix(&super::finishing::because(&assignment.reopened))
+    {
+        return Ok(Cow::Owned(Act { what: what.to_string(), ..act.clone() }));
+    }
+    Ok(Cow::Borrowed(act))
 }
 
 fn line(names: &Names, act: &Act, change: &Change) -> HistoryLine {

@@ -2,9 +2,10 @@
 
 use super::importing::SpeakerLine;
 use super::intake::speaker_line;
+use super::rounds::Counts;
 use super::session::CoderLine;
 use super::{Result, Workbench};
-use crate::model::{CoderId, Speaker, TranscriptId, TranscriptKind};
+use crate::model::{Speaker, TranscriptId, TranscriptKind};
 use serde::{Serialize, Serializer};
 use std::collections::HashMap;
 
@@ -50,6 +51,11 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn transcripts(&self) -> Result<TranscriptList> {
+        self.listing(&Counts::of(self.store.read())?)
+    }
+
+    /// All transcripts, the codings in them counted already.
+    pub(super) fn listing(&self, counts: &Counts) -> Result<TranscriptList> {
         let names = self.names()?;
         let access = self.access()?;
         let cases: HashMap<_, _> = names.cases.iter().map(|case| (case.id, case.name.clone())).collect();
@@ -57,13 +63,6 @@ impl Workbench {
         for speaker in self.store.read().speakers()? {
             speakers.entry(speaker.transcript).or_default().push(speaker);
         }
-        let counts: HashMap<(TranscriptId, CoderId), usize> = self
-            .store
-            .read()
-            .coding_counts()?
-            .into_iter()
-            .map(|count| ((count.transcript, count.coder), count.codings))
-            .collect();
         let coders = self.known_coders()?;
         let lines = names.transcripts.iter().map(|head| TranscriptLine {
             id: head.id,
@@ -83,7 +82,7 @@ impl Workbench {
             codings: coders
                 .iter()
                 .map(|coder| {
-                    let count = counts.get(&(head.id, coder.id)).copied().unwrap_or(0);
+                    let count = counts.of_coder(head.id, coder.id);
                     (coder.initials.clone(), access.may_see(head.id, coder.id).then_some(count))
                 })
                 .collect(),

@@ -3,7 +3,8 @@
 //! Everything a person does with a project goes through a [`Workbench`], one file per use case: importing, coding,
 //! searching, charting, exporting, undoing. It joins the rooms below it and is the only room that may. The rules lie in
 //! those rooms; what is decided here is who is acting, who may see what ([`access`](Access)), and that every act is
-//! written in one transaction with its journal.
+//! written in one transaction with its journal. Who codes what, blindly, is decided in `assigning`, `finishing` and `rounds`;
+//! that neither undo nor redo goes round it, in `reversing`.
 //!
 //! **Arrows.** `workbench` → `model`, `text`, `import`, `store`, `search`, `reconcile`, `agreement`, `matrix`, `export`. `cli` and `tui` name
 //! `workbench` and never the rooms behind it; what they need of those is handed through here.
@@ -14,6 +15,9 @@
 mod access;
 mod adjusting;
 mod agreeing;
+mod assigning;
+mod at_hand;
+mod attention;
 mod bulk;
 mod cases;
 mod charting;
@@ -31,10 +35,13 @@ mod differences;
 mod differing;
 mod discrepancies;
 mod discrepancy;
+mod discrepancy_report;
+mod drawing;
 mod error;
 mod exporting;
 mod figures;
 mod finding;
+mod finishing;
 mod framing;
 mod history;
 mod hits;
@@ -42,6 +49,7 @@ mod importing;
 mod indexing;
 mod intake;
 mod listing;
+mod locks;
 mod looking_back;
 mod order;
 mod places;
@@ -49,46 +57,56 @@ mod read_ahead;
 mod reading;
 mod reconciled;
 mod reconciling;
+mod resolving;
+mod reversing;
+mod rounds;
 mod searching;
 mod session;
 mod settled;
 mod shelf;
 mod snapshot;
-mod standing;
 mod taking;
 mod talking;
 mod units;
 
 pub use access::Access;
 pub use agreeing::AgreementRequest;
+pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
+pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::MatrixRequest;
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
-pub use discrepancies::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
 pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
+pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
+pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
-pub use framing::{CodebookView, LintFinding, ScaleLine, ThemeLine};
-pub use history::{ActLine, HistoryLine, Undone};
+pub use finishing::{DoneReport, OwnWork, ReopenReport};
+pub use framing::{
+    CodebookView, CollisionLine, DeletePreview, DifferenceView, LintFinding, MergePreview, NewTheme, RevisitLine,
+    RevisitTheme, ScaleEdit, ScaleLine, SplitTheme, TallyLine, ThemeEdit, ThemeLine, VersionLine,
+};
+pub use history::{ActLine, HistoryLine};
 pub use hits::{HitCoding, HitLine, SearchReport};
 pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
 pub use listing::{TranscriptLine, TranscriptList};
 pub use looking_back::{OverruledLine, ReasonLine};
 pub use places::places_folder;
 pub use reading::{ShownTranscript, ShownTurn};
-pub use reconciling::{NewReading, Resolution};
+pub use resolving::{NewReading, Resolution};
+pub use reversing::Undone;
+pub use rounds::{AssignmentLine, AssignmentQuery, ProgressLine, RoundLine};
 pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
-pub use standing::Standing;
 pub use taking::{AgreementScope, AgreementsTaken};
 
 pub use crate::agreement::{
-    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MagnitudeRow, OverallRow,
-    PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
+    AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MOST_RESAMPLES, MagnitudeRow,
+    OverallRow, PairRow, Reason, Scope, TwoCoders, UnitKind, remark,
 };
 pub use crate::export::Format;
 pub use crate::export::agreement::{

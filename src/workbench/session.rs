@@ -3,7 +3,7 @@
 use super::clock::now;
 use super::error::WorkbenchError;
 use super::shelf::Shelf;
-use super::{Access, Finding, Result};
+use super::{Finding, Result};
 use crate::model::{Coder, CoderId, CoderKind, Project, ProjectId};
 use crate::store::{Author, Door, Store};
 use serde::Serialize;
@@ -66,9 +66,7 @@ impl Workbench {
             for coder in &coders {
                 super::coders::put(door, coder)?;
             }
-            draft
-                .as_ref()
-                .map_or(Ok(()), |draft| super::framing::replace(door, &Access::default(), draft, "the first framework"))
+            draft.as_ref().map_or(Ok(()), |draft| super::framing::replace(door, None, draft, "the first framework"))
         });
         if let Err(error) = made {
             drop(store);

@@ -31,6 +31,23 @@ impl Desk {
         Self { folder, inline }
     }
 
+    /// Screens over a workbench whose project somebody else keeps.
+    pub fn over(bench: Workbench, columns: u16, rows: u16, look: Look) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self { folder, inline: Inline::new(bench, columns, rows, look).unwrap() }
+    }
+
+    /// A copy of a project, as this coder, with what is found out after the first screen stands.
+    pub fn open(project: &std::path::Path, coder: Option<&str>, columns: u16, rows: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.emic");
+        std::fs::copy(project, &path).unwrap();
+        let bench = Workbench::open(&path, coder).unwrap();
+        let mut inline = Inline::new(bench, columns, rows, Look::new(true, true)).unwrap();
+        inline.begin();
+        Self { folder, inline }
+    }
+
     /// A project with nothing in it.
     pub fn empty(columns: u16, rows: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -189,9 +189,11 @@ pub fn dump_tables(path: &Path, tables: &[&str]) -> Result<Vec<String>, rusqlite
     Ok(lines)
 }
 
-/// The content of a project, without its journal. Texts stay once they are in, and are left out.
+/// The content of a project, without its journal. Texts and versions of the framework stay once they are there, and are
+/// left out.
 pub fn dump(path: &Path) -> Vec<String> {
-    let tables: Vec<&str> = CONTENT.into_iter().filter(|table| *table != "text").collect();
+    let stays = |table: &&str| matches!(*table, "text" | "framework_version");
+    let tables: Vec<&str> = CONTENT.into_iter().filter(|table| !stays(table)).collect();
     dump_tables(path, &tables).expect("the project can be read")
 }
 

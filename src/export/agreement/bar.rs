@@ -47,7 +47,7 @@ pub fn bar(alpha: f64, interval: Option<Interval>, width: usize, ascii: bool) ->
 }
 
 /// The heading of a column of bars in exactly `width` cells: `0`, `.667` ending over its mark, `.800` beginning over its
-/// mark, `1`.
+/// mark, `1`. A label that would run into another is shortened, or left out: half a number is never shown.
 #[must_use]
 pub fn scale(width: usize) -> String {
     let width = width.max(2);
@@ -57,8 +57,17 @@ pub fn scale(width: usize) -> String {
             *cell = sign;
         }
     };
-    put(place(TENTATIVE, width).saturating_sub(3), ".667");
-    put(place(RELIABLE, width), ".800");
+    let (tentative, reliable) = (place(TENTATIVE, width), place(RELIABLE, width));
+    if tentative > 4 {
+        put(tentative - 3, ".667");
+    }
+    // One cell stays free before it and one before the 1.
+    match (width - 1).saturating_sub(reliable + 1) {
+        _ if reliable < tentative + 2 => {}
+        0 | 1 => {}
+        2 | 3 => put(reliable, ".8"),
+        _ => put(reliable, ".800"),
+    }
     put(0, "0");
     put(width - 1, "1");
     cells.into_iter().collect()
@@ -100,6 +109,16 @@ mod tests {
         for width in 2..60 {
             assert_eq!(bar(0.3, SOME, width, false).chars().count(), width);
             assert_eq!(scale(width).chars().count(), width);
+        }
+    }
+
+    #[test]
+    fn the_scale_over_a_bar_never_shows_half_a_number() {
+        assert_eq!(scale(18), "0       .667  .8 1");
+        for width in 3..60 {
+            for label in scale(width).split_whitespace() {
+                assert!(["0", ".667", ".800", ".8", "1"].contains(&label), "{label} in {width}");
+            }
         }
     }
 }

@@ -252,14 +252,6 @@ impl Settled {
     }
 }
 
-impl ThemeFigures {
-    /// Why a coefficient is undefined; `None` where it has a value.
-    #[must_use]
-    pub fn undefined(&self) -> Option<Reason> {
-        self.row.krippendorff_alpha.err()
-    }
-}
-
 /// The coefficients with their names, those that are undefined with their reasons apart.
 #[must_use]
 pub(super) fn reasons(coefficients: &[(&'static str, Coefficient)]) -> Vec<(&'static str, Reason)> {

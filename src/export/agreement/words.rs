@@ -50,7 +50,8 @@ pub(super) fn counted(count: u64, noun: &str) -> String {
 }
 
 /// A number with commas, `12,345`.
-pub(super) fn thousands(count: u64) -> String {
+#[must_use]
+pub fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut told = String::new();
     for (place, digit) in digits.chars().enumerate() {

@@ -17,6 +17,8 @@ fn theme(key: &str, name: &str, position: u32) -> Theme {
         origin: Origin::APriori,
         questions: Vec::new(),
         codable: true,
+        colour: None,
+        split_from: None,
     }
 }
 

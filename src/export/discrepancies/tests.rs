@@ -114,7 +114,7 @@ fn a_workbook_has_the_rows_and_how_they_were_made() {
     let told = book.worksheet_range("About").unwrap();
     let value = |what: &str| {
         let mut rows = told.rows();
-        rows.find(|row| row[0].to_string() == what).map(|row| row[1].to_string())
+        rows.find(|row| row[0] == calamine::Data::String(what.into())).map(|row| row[1].to_string())
     };
     assert_eq!(value("project").as_deref(), Some("=Study"));
     assert_eq!(value("agree, on the independent codings").as_deref(), Some("4"));

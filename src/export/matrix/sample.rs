@@ -29,6 +29,8 @@ fn theme(key: &str, name: &str, parent: Option<ThemeId>, position: u32, scale: S
         origin: Origin::APriori,
         questions: Vec::new(),
         codable: true,
+        colour: None,
+        split_from: None,
     }
 }
 

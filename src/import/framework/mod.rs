@@ -12,6 +12,8 @@ mod nearest;
 mod slug;
 mod toml;
 
+pub use slug::{is_key, unique as key_of};
+
 use super::read::{base, extension};
 use super::{ImportError, decode};
 use crate::model::FrameworkDraft;

@@ -1,5 +1,7 @@
 //! Glyphs that need more than ASCII, with their stand-ins.
 
+use crate::model::DiscrepancyState;
+
 /// What is drawn that is no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
@@ -19,12 +21,36 @@ pub struct Glyphs {
     pub saved: &'static str,
     /// More than can be shown.
     pub more: &'static str,
+    /// Before the number of comments.
+    pub said: &'static str,
+    /// A discrepancy that is open, to be discussed, resolved, kept.
+    pub states: [&'static str; 4],
+    /// An assignment that is not begun, or of which it is not known.
+    pub to_do: &'static str,
+    /// An assignment that is begun.
+    pub in_progress: &'static str,
+    /// An assignment that is done.
+    pub done: &'static str,
     /// A coding held up as a good example.
     pub exemplar: &'static str,
     /// Between two groups of stripes.
     pub between: &'static str,
     /// A memo is written here.
     pub memo: &'static str,
+}
+
+impl Glyphs {
+    /// The glyph of a discrepancy's state.
+    #[must_use]
+    pub const fn state(&self, state: DiscrepancyState) -> &'static str {
+        let [open, discuss, resolved, kept] = self.states;
+        match state {
+            DiscrepancyState::Open => open,
+            DiscrepancyState::Discuss => discuss,
+            DiscrepancyState::Resolved => resolved,
+            DiscrepancyState::Kept => kept,
+        }
+    }
 }
 
 /// What a terminal that knows Unicode is given.
@@ -37,6 +63,11 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     dot: "·",
     saved: "✓",
     more: "…",
+    said: "“",
+    states: ["○", "?", "✓", "≠"],
+    to_do: "○",
+    in_progress: "◐",
+    done: "●",
     exemplar: "★",
     between: "╎",
     memo: "✎",
@@ -52,6 +83,11 @@ pub(super) const ASCII: Glyphs = Glyphs {
     dot: "-",
     saved: "ok",
     more: "~",
+    said: "\"",
+    states: ["o", "?", "=", "/"],
+    to_do: ".",
+    in_progress: "~",
+    done: "x",
     exemplar: "!",
     between: ".",
     memo: "&",

@@ -9,6 +9,7 @@ mod palette;
 pub use glyphs::Glyphs;
 pub use palette::Palette;
 
+use crate::model::ThemeColour;
 use ratatui::style::Style;
 
 /// What a piece of the screen is.
@@ -130,11 +131,14 @@ impl Look {
 
     /// The style of the stripes of the `n`th main theme. Neighbours differ; red and green are never told apart.
     #[must_use]
-    pub const fn theme_style(&self, n: usize) -> Style {
-        match self.palette.theme(n) {
-            Some(colour) => Style::new().fg(colour),
-            None => Style::new(),
-        }
+    pub fn theme_style(&self, n: usize) -> Style {
+        self.colour(ThemeColour::in_turn(n))
+    }
+
+    /// What is drawn in the colour of a theme.
+    #[must_use]
+    pub fn colour(&self, colour: ThemeColour) -> Style {
+        self.palette.theme(usize::from(colour.number() - 1)).map_or_else(Style::new, |colour| Style::new().fg(colour))
     }
 
     /// The glyph of a magnitude, as [`Sign`] tells.
@@ -198,7 +202,8 @@ mod tests {
     #[test]
     fn ascii_glyphs_are_ascii() {
         let glyphs = Look::new(true, false).glyphs;
-        for glyph in [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more] {
+        let lines = [glyphs.stripe, glyphs.other_stripe, glyphs.unrated, glyphs.unscaled, glyphs.bar, glyphs.more];
+        for glyph in [&lines[..], &[glyphs.to_do, glyphs.in_progress, glyphs.done]].concat() {
             assert!(glyph.is_ascii(), "{glyph}");
         }
     }

@@ -73,13 +73,13 @@ impl Palette {
         }
     }
 
-    /// The colour of the stripes of the `n`th main theme, if this palette has colours. Neighbours differ.
+    /// What is drawn for the `n`th colour of themes, counted from 0, if this palette has colours. Neighbours differ.
     #[must_use]
     pub const fn theme(self, n: usize) -> Option<Color> {
         match (self, self.colours()) {
             (Self::Mono, _) => None,
-            (_, Some(ours)) => Some(ours.themes[n % 5]),
-            _ => Some([Color::Cyan, Color::Yellow, Color::Magenta, Color::Blue, Color::Green][n % 5]),
+            (_, Some(ours)) => Some(ours.themes[n % 8]),
+            _ => Some(OF_THE_TERMINAL[n % 8]),
         }
     }
 
@@ -92,6 +92,18 @@ impl Palette {
         }
     }
 }
+
+/// The terminal's own colours for themes; red is left out, so that it is never told from green.
+const OF_THE_TERMINAL: [Color; 8] = [
+    Color::Cyan,
+    Color::Yellow,
+    Color::Magenta,
+    Color::Blue,
+    Color::Green,
+    Color::LightMagenta,
+    Color::LightBlue,
+    Color::LightYellow,
+];
 
 /// The roles by attributes alone, with the terminal's own colours where there are to be some.
 const fn attributes(role: Role, coloured: bool) -> Style {
@@ -124,7 +136,7 @@ struct Colours {
     strange: Color,
     bar: Color,
     selection: Color,
-    themes: [Color; 5],
+    themes: [Color; 8],
 }
 
 impl Colours {
@@ -159,7 +171,16 @@ const HIGH_CONTRAST: Colours = Colours {
     strange: rgb(0xff_9cff),
     bar: rgb(0xff_ffff),
     selection: rgb(0x7d_f9ff),
-    themes: [rgb(0x00_e5ff), rgb(0xff_e000), rgb(0xff_9cff), rgb(0x9c_b8ff), rgb(0x7c_ff7c)],
+    themes: [
+        rgb(0x00_e5ff),
+        rgb(0xff_e000),
+        rgb(0xff_9cff),
+        rgb(0x9c_b8ff),
+        rgb(0x7c_ff7c),
+        rgb(0xff_b070),
+        rgb(0xff_ffff),
+        rgb(0xd0_b0ff),
+    ],
 };
 
 const DEUTERANOPIA: Colours = Colours {
@@ -171,7 +192,16 @@ const DEUTERANOPIA: Colours = Colours {
     strange: rgb(0xd8_c8ff),
     bar: rgb(0xc4_d8ee),
     selection: rgb(0x6c_bcf0),
-    themes: [rgb(0x6c_bcf0), rgb(0xf0_c040), rgb(0xea_eef2), rgb(0x8c_9cff), rgb(0xd0_a000)],
+    themes: [
+        rgb(0x6c_bcf0),
+        rgb(0xf0_c040),
+        rgb(0xea_eef2),
+        rgb(0x8c_9cff),
+        rgb(0xd0_a000),
+        rgb(0xb8_dcff),
+        rgb(0xff_e8a0),
+        rgb(0xa8_b4c0),
+    ],
 };
 
 const TRITANOPIA: Colours = Colours {
@@ -183,7 +213,16 @@ const TRITANOPIA: Colours = Colours {
     strange: rgb(0xff_b0d0),
     bar: rgb(0xe0_d8d8),
     selection: rgb(0x4c_d0c8),
-    themes: [rgb(0x4c_d0c8), rgb(0xff_8c8c), rgb(0xf0_ecec), rgb(0x18_a0a0), rgb(0xff_b0d0)],
+    themes: [
+        rgb(0x4c_d0c8),
+        rgb(0xff_8c8c),
+        rgb(0xf0_ecec),
+        rgb(0x18_a0a0),
+        rgb(0xff_b0d0),
+        rgb(0xa0_f0ec),
+        rgb(0xe8_6464),
+        rgb(0xb8_b0b0),
+    ],
 };
 
 #[cfg(test)]
@@ -223,7 +262,7 @@ mod tests {
                 assert!(ratio >= 4.5, "{} {role:?}: {ratio:.2}", palette.word());
                 assert!(!style.add_modifier.contains(Modifier::DIM), "{} {role:?}", palette.word());
             }
-            for n in 0..5 {
+            for n in 0..8 {
                 // A stripe is drawn on the ground; its theme's colour must not vanish in it, nor look like its neighbour's.
                 let (here, next) = (palette.theme(n).unwrap(), palette.theme(n + 1).unwrap());
                 assert!(contrast(here, ground) >= 4.5, "{} theme {n}", palette.word());

@@ -1,17 +1,30 @@
 //! The screens. Each is a sub-model with what it shows, what its commands do, and how it is drawn.
 
+mod agreement;
+mod codebook;
+mod disagreements;
 mod matrix;
 mod project;
 mod search;
 mod transcript;
 
+pub use agreement::AgreementScreen;
+pub use codebook::CodebookScreen;
+pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
 pub use transcript::TranscriptScreen;
 
+pub(super) use agreement::{Way as AgreementWay, draw as draw_agreement};
+pub(super) use codebook::{card as theme_card, draw as draw_codebook};
+pub(super) use disagreements::draw as draw_disagreements;
+pub(super) use disagreements::{
+    Aim, Filters, Passage, decided, kind, outcome_of, place_and_theme, said_at, theme, writes,
+};
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;
+pub(super) use project::height as project_height;
 pub(super) use search::draw as draw_search;
 pub(super) use transcript::Outcome;
 pub(super) use transcript::draw as draw_transcript;

@@ -10,7 +10,8 @@ const RECENT: usize = 9;
 /// Takes an answer in.
 pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
     match answer {
-        Message::Study(study) => take_study(model, *study),
+        Message::Study(study) if study.coder == model.study.coder => take_study(model, *study),
+        Message::SatDown(study) => sat_down(model, *study),
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
         Message::Applied(id, theme) => applied(model, id, theme),
@@ -34,6 +35,27 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 model.popups.pop();
             }
         }
+        Message::Answered => {
+            if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
+                model.popups.pop();
+            }
+            screens::unmark(model);
+        }
+        // What was asked for while somebody else was at work is not shown.
+        Message::Attention(coder, attention) if coder == model.study.coder => model.attention = Some(*attention),
+        Message::Told(heading, sentences) => {
+            let page = Page::sentences(&heading, sentences);
+            model.popups.push(Popup::Page(Box::new(page)));
+        }
+        Message::DrawPreview(request, report) => {
+            model.popups.pop();
+            model.popups.push(Popup::Page(Box::new(Page::subset(*request, &report))));
+        }
+        Message::Finishing(id, work) => {
+            let page = Page::finishing(&model.study, id, &work);
+            model.popups.push(Popup::Page(Box::new(page)));
+        }
+        Message::NotUndone(why, next) => model.popups.push(Popup::Page(Box::new(Page::not_undone(why, next)))),
         Message::Failed(why) => failed(model, why),
         Message::Found(ticket, answer) => {
             model.busy = None;
@@ -71,6 +93,9 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 prompt.note = format!("{} is there already. Enter again replaces it; Esc does not.", path.display());
             }
         }
+        Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Agreed(answer) => agreement::take(model, answer),
+        Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
         _ => {}
     }
@@ -106,9 +131,22 @@ fn failed(model: &mut Model, why: String) {
     model.busy = None;
     match model.popups.last_mut() {
         Some(Popup::Prompt(prompt)) => prompt.note = why,
+        Some(Popup::Reason(reason)) => reason.note = Some(why),
+        Some(Popup::Rules(rules)) => rules.note = Some(why),
+        Some(Popup::Thread(thread)) => {
+            thread.refused = Some(why.clone());
+            model.warn(format!("Not added (Esc gives it up): {why}"));
+        }
         Some(Popup::Memo(memo)) => {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
+        }
+        Some(Popup::Form(form)) => form.refused = Some(why),
+        Some(Popup::Proposal(proposal)) => proposal.note = Some(why),
+        Some(Popup::Sorting(sorting)) => sorting.note = Some(why),
+        // What does not fit into the line below is read as a page.
+        _ if crate::text::width(&why) + 4 > usize::from(model.size.0) => {
+            model.popups.push(Popup::Page(Box::new(Page::refused(why))));
         }
         _ => model.warn(why),
     }
@@ -117,6 +155,9 @@ fn failed(model: &mut Model, why: String) {
 /// Everything on the screens is read anew: somebody else has written to the project, or an act of one's own.
 fn reread(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::ReadStudy];
+    if matches!(model.screen(), Some(Screen::Project(_))) {
+        effects.push(Effect::ReadAttention);
+    }
     let mut seen: Vec<TranscriptId> = Vec::new();
     for screen in &model.screens {
         if let Screen::Transcript(screen) = screen
@@ -137,20 +178,45 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));
             }
+            Screen::Codebook(codebook) => {
+                codebook.ticket = model.ticket;
+                effects.push(Effect::CountThemes(model.ticket));
+            }
+            Screen::Disagreements(screen) => {
+                effects.extend(disagreements::compare(screen, model.ticket, &model.study));
+            }
             _ => {}
         }
     }
+    effects.extend(agreement::changed(model));
     effects
+}
+
+/// Somebody else is at work: nothing that the other was shown stays on the screen.
+fn sat_down(model: &mut Model, study: Study) {
+    model.screens.truncate(1);
+    model.attention = None;
+    model.last = None;
+    take_study(model, study);
 }
 
 fn take_study(model: &mut Model, study: Study) {
     let known = |id: &ThemeId| study.names.framework.theme(*id).is_some();
     model.recent.retain(known);
     model.last = model.last.take().filter(|(theme, _)| known(theme));
+    let somebody_else = model.study.coder != study.coder;
     model.study = study;
+    if somebody_else {
+        agreement::forget(model);
+    }
     for screen in &mut model.screens {
-        if let Screen::Project(screen) = screen {
-            screen.bar.keep(model.study.transcripts.len());
+        match screen {
+            Screen::Project(screen) => {
+                screen.bar.keep(model.study.transcripts.len());
+                screen.marked.retain(|id| model.study.names.transcript(*id).is_some());
+            }
+            Screen::Codebook(screen) => screen.find_current(&model.study.names.framework),
+            _ => {}
         }
     }
 }
@@ -165,7 +231,7 @@ fn show(model: &mut Model, open: OpenTranscript) {
     let body = model.body_size();
     let study = model.study.clone();
     for screen in super::screens::showing(model, open.loaded.transcript.id) {
-        screen.set_loaded(std::sync::Arc::clone(&open.loaded), open.standing);
+        screen.set_loaded(std::sync::Arc::clone(&open.loaded));
         screen.resize(body, &study);
         screen.set_codings(open.codings.clone(), &study);
     }

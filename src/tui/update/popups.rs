@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 /// Does a command in the uppermost window.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = disagreements::in_window(model, action) {
+        return effects;
+    }
     let Some(popup) = model.popups.last_mut() else { return Vec::new() };
     match (popup, action) {
         (Popup::Picker(picker), Action::Next | Action::Down) => picker.step(1),
@@ -16,6 +19,18 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Picker(_), Action::AcceptMore) => return accept_more(model),
         (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
         (Popup::Memo(_), Action::Save | Action::Back) => return close_memo(model, action),
+        (Popup::Form(_), Action::Save | Action::Back) => return codebook::close_form(model, action),
+        (Popup::Form(form), Action::Next) => form.step(true),
+        (Popup::Form(form), Action::Previous) => form.step(false),
+        (popup @ (Popup::Proposal(_) | Popup::Sorting(_)), Action::Accept) => return codebook::accept(popup),
+        (Popup::Proposal(proposal), Action::Down) => proposal.scroll(1),
+        (Popup::Proposal(proposal), Action::Up) => proposal.scroll(-1),
+        (Popup::Proposal(proposal), Action::PageDown) => proposal.scroll(10),
+        (Popup::Proposal(proposal), Action::PageUp) => proposal.scroll(-10),
+        (Popup::Sorting(sorting), Action::Down) => sorting.step(1),
+        (Popup::Sorting(sorting), Action::Up) => sorting.step(-1),
+        (Popup::Sorting(sorting), Action::PageDown) => sorting.step(10),
+        (Popup::Sorting(sorting), Action::PageUp) => sorting.step(-10),
         (Popup::Page(page), Action::Down) => page.scroll(1),
         (Popup::Page(page), Action::Up) => page.scroll(-1),
         (Popup::Page(page), Action::PageDown) => page.scroll(10),
@@ -29,14 +44,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Saves the memos that are open; what a terminal that goes away would lose.
+/// Saves the memos and forms that are open; what a terminal that goes away would lose.
 pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     while let Some(popup) = model.popups.pop() {
-        if let Popup::Memo(memo) = popup
-            && memo.is_changed()
-        {
-            effects.push(Effect::SetMemo(memo.coding, memo.memo()));
+        match popup {
+            Popup::Memo(memo) if memo.is_changed() => effects.push(Effect::SetMemo(memo.coding, memo.memo())),
+            Popup::Form(form) if form.is_changed() => {
+                let act = crate::tui::framework::FrameworkAct::Edit(form.theme, form.edit(), form.why());
+                effects.push(Effect::ChangeFramework(Box::new(act)));
+            }
+            Popup::Thread(thread) => effects.extend(disagreements::unsaid(&thread)),
+            Popup::Rules(rules) => effects.extend(disagreements::unwritten(&rules)),
+            _ => {}
         }
     }
     effects.push(Effect::Quit);
@@ -56,7 +76,7 @@ fn close_memo(model: &mut Model, action: Action) -> Vec<Effect> {
 
 fn accept_page(model: &mut Model) -> Vec<Effect> {
     match model.popups.pop() {
-        Some(Popup::Page(page)) => page.offer.map(Effect::Import).into_iter().collect(),
+        Some(Popup::Page(page)) => page.offer.map(|offer| *offer).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -64,9 +84,16 @@ fn accept_page(model: &mut Model) -> Vec<Effect> {
 fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     let Some(Popup::Prompt(prompt)) = model.popups.last_mut() else { return Vec::new() };
     let typed = prompt.input.value().trim().to_string();
+    if let Asked::Assigning(asked) = prompt.asked.clone() {
+        return assigning::answered(model, asked, &typed);
+    }
     if typed.is_empty() {
-        prompt.note = "Type a path, or press Esc.".into();
+        let what = if prompt.asked.is_path() { "a path" } else { "a name" };
+        prompt.note = format!("Type {what}, or press Esc.");
         return Vec::new();
+    }
+    if let Some(effects) = codebook::accept_prompt(&prompt.asked, &typed) {
+        return effects;
     }
     let path = PathBuf::from(&typed);
     let replace = prompt.taken.as_deref() == Some(typed.as_str());
@@ -76,7 +103,9 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
             vec![Effect::PreviewImport(ImportRequest { paths: vec![path], ..ImportRequest::default() })]
         }
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
+        Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
+        Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
 }
 
@@ -109,6 +138,9 @@ fn accept_more(model: &mut Model) -> Vec<Effect> {
 fn accept_pick(model: &mut Model) -> Vec<Effect> {
     let Some((pick, magnitude)) = picked(model) else { return Vec::new() };
     let Some(Popup::Picker(picker)) = model.popups.pop() else { return Vec::new() };
+    if let Some(effects) = codebook::accept_pick(model, &pick) {
+        return effects;
+    }
     match pick {
         Pick::Apply(theme) => screens::apply(model, theme, picker.passage(), magnitude),
         Pick::Apart(transcript, span, theme, magnitude) => vec![Effect::Apply(transcript, span, theme, magnitude)],
@@ -130,7 +162,10 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
-        Pick::SitDown(initials) => vec![Effect::SitDown(initials)],
+        Pick::Agreement(choice) => agreement::choose(model, choice),
+        Pick::Reconcile(choice) => disagreements::choose(model, choice),
+        Pick::SitDown(initials) => assigning::sit_down(model, initials),
         Pick::Run(action) => super::act(model, action, 1),
+        _ => Vec::new(),
     }
 }

@@ -13,7 +13,19 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
+        Place::Codebook => codebook::act(model, action, count),
+        Place::Agreement => agreement::act(model, action, count),
+        Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
         _ => Vec::new(),
+    }
+}
+
+/// Takes the marks away that an act was about.
+pub(super) fn unmark(model: &mut Model) {
+    for screen in &mut model.screens {
+        if let Screen::Project(screen) = screen {
+            screen.marked.clear();
+        }
     }
 }
 
@@ -25,15 +37,24 @@ pub(super) fn resize(model: &mut Model) {
             screen.resize(body, &model.study);
         }
     }
+    disagreements::refit(model);
 }
 
 /// Somebody clicked, `times` in a row at one place.
 pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) {
+    if !model.popups.is_empty() {
+        return;
+    }
+    agreement::click(model, row);
     if let Some(row) = row.checked_sub(1)
-        && let (true, Some(Screen::Transcript(screen))) = (model.popups.is_empty(), model.screens.last_mut())
+        && let Some(Screen::Transcript(screen)) = model.screens.last_mut()
     {
         model.notice = None;
         screen.press(column, row, times, &model.study);
+    }
+    let body = model.body_size();
+    if let Some(Screen::Codebook(screen)) = model.screens.last_mut() {
+        screen.click(column, row, body, &model.study);
     }
 }
 
@@ -58,12 +79,20 @@ pub(super) fn scroll(model: &mut Model, rows: i16) -> bool {
 }
 
 fn project(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
-    let height = usize::from(model.body_size().1).saturating_sub(6);
+    let height = match model.screen() {
+        Some(Screen::Project(screen)) => crate::tui::screens::project_height(screen, model),
+        _ => return Vec::new(),
+    };
     let Some(Screen::Project(screen)) = model.screens.last_mut() else { return Vec::new() };
     if screen.travel(action, count, height, &model.study) {
         return Vec::new();
     }
     match action {
+        Action::Mark | Action::MarkAll => {
+            screen.mark(action, &model.study);
+            Vec::new()
+        }
+        Action::Assign | Action::Subset | Action::Unassign | Action::Rounds => assigning::ask(model, action),
         Action::Open => {
             let line = model.study.transcripts.get(screen.bar.at);
             line.map(|line| Effect::OpenTranscript(line.id, None, String::new())).into_iter().collect()

@@ -16,7 +16,10 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let left = match model.screen() {
         Some(Screen::Transcript(screen)) => screen.heading(&model.study).join(&dot),
         Some(Screen::Search(_)) => format!("{}{dot}search", text::safe(&model.study.title)),
+        Some(Screen::Agreement(_)) => format!("{}{dot}agreement", text::safe(&model.study.title)),
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
+        Some(Screen::Codebook(_)) => format!("{}{dot}codebook", text::safe(&model.study.title)),
+        Some(Screen::Disagreements(_)) => format!("{}{dot}disagreements", text::safe(&model.study.title)),
         _ => text::safe(&model.study.title).into_owned(),
     };
     let coder = model.study.coder.as_deref().unwrap_or("no coder");
@@ -26,6 +29,10 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         "memo not saved yet".to_string()
     } else if matches!(model.screen(), Some(Screen::Transcript(screen)) if screen.moved_ends().is_some()) {
         "new ends not kept yet".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Form(form) if form.is_changed())) {
+        "theme not saved yet".to_string()
+    } else if model.popups.iter().any(|popup| matches!(popup, Popup::Thread(thread) if !thread.written().is_empty())) {
+        "comment not added yet".to_string()
     } else if model.saving > 0 {
         format!("saving{}", look.glyphs.more)
     } else {

@@ -4,12 +4,17 @@ use crate::text;
 use crate::tui::chord::Chord;
 use crate::tui::commands::{COMMANDS, Place, commands_at};
 use crate::tui::look::{Look, Role};
+use crate::tui::message::Effect;
+use crate::tui::reconciling::Ask;
 use crate::tui::widgets::{framed, scrolled, window};
-use crate::workbench::{ImportReport, ImportRequest, ImportStatus};
+use crate::workbench::{AgreementScope, AgreementsTaken, ImportReport, ImportRequest, ImportStatus};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+
+/// Columns of the window at most.
+const WIDTH: u16 = 96;
 
 /// A text to be read, maybe with something Enter does.
 #[derive(Debug)]
@@ -20,13 +25,43 @@ pub struct Page {
     pub lines: Vec<(Role, String)>,
     /// The first line shown.
     pub top: usize,
-    /// What Enter imports.
-    pub offer: Option<ImportRequest>,
+    /// What Enter does.
+    pub offer: Option<Box<Effect>>,
 }
 
 impl Page {
-    fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
+    pub(super) fn new(title: &str, lines: Vec<(Role, String)>) -> Self {
         Self { title: title.into(), lines, top: 0, offer: None }
+    }
+
+    /// A text to be read.
+    #[must_use]
+    pub fn told(title: &str, lines: Vec<(Role, String)>) -> Self {
+        Self::new(title, lines)
+    }
+
+    /// What taking the agreements would do; Enter does it.
+    #[must_use]
+    pub fn agreements(scope: AgreementScope, counted: &AgreementsTaken) -> Self {
+        let mut lines = vec![
+            (Role::Text, format!("Pairs of readings that agree in theme, words and magnitude: {}", counted.taken)),
+            (Role::Text, format!("Consensus codings they come to: {}", counted.codings)),
+            (Role::Text, format!("Consensus already: {}", counted.already)),
+            (Role::Text, format!("Transcripts counted: {}", counted.transcripts)),
+        ];
+        if counted.left_out > 0 {
+            lines.push((Role::Text, format!("Transcripts left out, not done by both: {}", counted.left_out)));
+        }
+        lines.push((Role::Text, String::new()));
+        lines
+            .push((Role::Quiet, "Over all themes, in one act; u takes them back. Nobody’s own codings change.".into()));
+        let title = match counted.taken {
+            0 => "No agreement that is not consensus already".to_string(),
+            1 => "Take 1 agreement as consensus? Enter does, Esc does not".to_string(),
+            many => format!("Take {many} agreements as consensus? Enter does, Esc does not"),
+        };
+        let offer = (counted.taken > 0).then(|| Box::new(Effect::Reconcile(Ask::TakeAgreements(scope))));
+        Self { title, lines, top: 0, offer }
     }
 
     /// All keys that hold in a place, and then everywhere else.
@@ -100,7 +135,7 @@ impl Page {
             1 => "Import 1 transcript? Enter does, Esc does not".to_string(),
             many => format!("Import {many} transcripts? Enter does, Esc does not"),
         };
-        Self { title, lines, top: 0, offer: (new > 0).then_some(request) }
+        Self { title, lines, top: 0, offer: (new > 0).then(|| Box::new(Effect::Import(request))) }
     }
 
     /// Scrolls, as far as there is something to see.
@@ -110,10 +145,8 @@ impl Page {
 
     /// Draws the page over the middle of `area`.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let wanted = u16::try_from(self.lines.len() + 2).unwrap_or(u16::MAX);
-        // The frame is drawn when it is known how much does not fit.
-        let inner = framed(area, (96, wanted));
-        let width = usize::from(inner.width);
+        // The frame is drawn when it is known how many rows there are and how many do not fit.
+        let width = usize::from(framed(area, (WIDTH, area.height)).width);
         let rows: Vec<(Role, String)> = self
             .lines
             .iter()
@@ -124,11 +157,16 @@ impl Page {
                 rows.into_iter().map(move |row| (*role, format!("{indent}{row}")))
             })
             .collect();
-        let height = usize::from(inner.height);
+        let wanted = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
+        let height = usize::from(framed(area, (WIDTH, wanted)).height);
         let top = self.top.min(scrolled(rows.len(), rows.len(), height));
         let below = rows.len().saturating_sub(top + height);
-        let more = if below > 0 { format!("  ({below} more lines: Down)") } else { String::new() };
-        window(frame, area, &format!("{}{more}", self.title), (96, wanted), look);
+        let more = match below {
+            0 => String::new(),
+            1 => "  (1 more line: Down)".to_string(),
+            many => format!("  ({many} more lines: Down)"),
+        };
+        let inner = window(frame, area, &format!("{}{more}", self.title), (WIDTH, wanted), look);
         let lines: Vec<Line<'_>> = rows
             .into_iter()
             .skip(top)

@@ -3,17 +3,22 @@
 //! Here is what every picker does; `themes` has those that offer themes, `lists` the others, `rank` says what fits what was
 //! typed and how well, `draw` draws.
 
+mod choices;
+mod compared;
 mod draw;
 mod lists;
 mod rank;
 mod themes;
 
+pub(super) use themes::theme_item;
 pub use themes::{Overlap, theme_detail};
 
 use super::Bar;
-use crate::model::{CodingId, Scale, Span, ThemeId, TranscriptId};
+use crate::model::{CodingId, Scale, Span, ThemeColour, ThemeId, TranscriptId};
+use crate::tui::agreeing::Choice as Agreeing;
 use crate::tui::commands::Action;
 use crate::tui::look::Role;
+use crate::tui::reconciling::Choice;
 use tui_input::{Input, InputRequest};
 
 /// What a picked line means.
@@ -39,8 +44,22 @@ pub enum Pick {
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the agreement screen.
+    Agreement(Agreeing),
+    /// Something on the disagreements screen.
+    Reconcile(Choice),
     /// Work as this coder.
     SitDown(String),
+    /// Go to this theme of the codebook.
+    GoToTheme(ThemeId),
+    /// Merge the first theme into the second, after a look at what will change.
+    MergeInto(ThemeId, ThemeId),
+    /// Give a theme this colour; `None` for that of the theme above.
+    Colour(ThemeId, Option<ThemeColour>),
+    /// This version of the framework; to compare with another, or compared with it.
+    Version(u32, Option<u32>),
+    /// The first passage of a transcript that is worth coding again.
+    Revisit(TranscriptId),
     /// Run this command.
     Run(Action),
 }
@@ -70,10 +89,12 @@ pub struct PickerItem {
     pub at_hand: bool,
     /// The scale of its magnitudes, where one can be given with it.
     pub scale: Option<Scale>,
+    /// The colour that is shown before it.
+    pub colour: Option<ThemeColour>,
 }
 
 impl PickerItem {
-    fn plain(pick: Pick, number: &str, label: &str) -> Self {
+    pub(super) fn plain(pick: Pick, number: &str, label: &str) -> Self {
         Self {
             pick,
             number: number.into(),
@@ -86,6 +107,7 @@ impl PickerItem {
             digit: None,
             at_hand: false,
             scale: None,
+            colour: None,
         }
     }
 }
@@ -100,12 +122,28 @@ pub struct Picker {
     input: Input,
     // The passage a theme is chosen for; a magnitude can then be typed after what is looked for.
     passage: Option<Span>,
+    // Whether what stands beside the list is worth all the rows there are.
+    tall: bool,
 }
 
 impl Picker {
-    fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
+    pub(super) fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default(), passage: None }
+        Self {
+            title: title.into(),
+            items,
+            shown,
+            bar: Bar::default(),
+            input: Input::default(),
+            passage: None,
+            tall: false,
+        }
+    }
+
+    /// The same list in a window as high as there is room for.
+    pub(super) const fn tall(mut self) -> Self {
+        self.tall = true;
+        self
     }
 
     /// The passage a theme is chosen for.

@@ -1,13 +1,19 @@
 //! A line one types into, and what is asked.
 
+use crate::model::TranscriptId;
+use crate::model::{ThemeId, ThemePlace};
+use crate::tui::agreeing;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
-use crate::workbench::{MatrixRequest, SearchRequest};
+use crate::workbench::{AssignRequest, MatrixRequest, SearchRequest};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use tui_input::Input;
+
+/// Columns of the window.
+const WIDTH: u16 = 72;
 
 /// What the typed line is for.
 #[derive(Debug, Clone)]
@@ -18,6 +24,43 @@ pub enum Asked {
     ExportMatrix(MatrixRequest),
     /// Where quotes are to be written.
     ExportQuotes(SearchRequest),
+    /// What a theme to be added in a place is called.
+    NewTheme(ThemePlace),
+    /// What a theme is to be called from now on.
+    Rename(ThemeId),
+    /// What the themes are called that one is split into; whether they stand beside it.
+    Split(ThemeId, bool),
+    /// Something about who codes what.
+    Assigning(Question),
+    /// Something on the agreement screen.
+    Agreement(agreeing::Question),
+}
+
+impl Asked {
+    /// Whether the answer is a path.
+    #[must_use]
+    pub const fn is_path(&self) -> bool {
+        matches!(self, Self::ImportFrom | Self::ExportMatrix(_) | Self::ExportQuotes(_))
+    }
+}
+
+/// What is asked about assignments. Questions that follow one another carry the answers so far.
+#[derive(Debug, Clone)]
+pub enum Question {
+    /// Whom to assign.
+    Coders(AssignRequest),
+    /// In which round.
+    Round(AssignRequest),
+    /// Which share to draw.
+    Share(AssignRequest),
+    /// With which seed.
+    Seed(AssignRequest),
+    /// By which strata.
+    Strata(AssignRequest),
+    /// From whom to take assignments away.
+    Unassign(Vec<TranscriptId>),
+    /// Why a transcript is opened again.
+    Reopen(TranscriptId),
 }
 
 /// A question with a line for the answer.
@@ -44,7 +87,9 @@ impl Prompt {
 
     /// Draws the question in the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let inner = window(frame, area, &self.title, (72, 6), look);
+        let note = crate::text::fill(&self.note, usize::from(WIDTH) - 4).len();
+        let height = u16::try_from(note.max(2)).unwrap_or(u16::MAX).saturating_add(4);
+        let inner = window(frame, area, &self.title, (WIDTH, height), look);
         let width = usize::from(inner.width).saturating_sub(1).max(1);
         let scroll = self.input.visual_scroll(width);
         let shown: String = crate::text::safe(self.input.value()).into_owned();

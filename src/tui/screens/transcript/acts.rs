@@ -2,6 +2,7 @@
 
 use super::{TranscriptScreen, Whose};
 use crate::model::{Coding, Span, ThemeId};
+use crate::tui::board::Standing;
 use crate::tui::commands::Action;
 use crate::tui::message::{Effect, Study};
 use crate::tui::model::Popup;
@@ -191,7 +192,7 @@ impl TranscriptScreen {
     pub fn unavailable(&self, action: Action, study: &Study) -> Option<&'static str> {
         use Action as A;
         match action {
-            A::ApplyTheme | A::Repeat if self.standing.locked => Some(LOCKED),
+            A::ApplyTheme | A::Repeat if self.is_locked(study) => Some(LOCKED),
             A::ApplyTheme | A::Repeat if self.passage().is_none() => Some("there is no talk here to code"),
             A::NextCoding | A::PreviousCoding if self.shown.codings.is_empty() => Some("nothing is coded here yet"),
             A::NextHit | A::PreviousHit if self.marks.is_empty() => Some("no search leads here: / searches"),
@@ -201,7 +202,7 @@ impl TranscriptScreen {
             A::NextMissing | A::PreviousMissing if self.shown.missing.is_empty() => Some("no magnitude is missing"),
             A::OnlyTheme if self.only.is_none() && self.codings.is_empty() => Some("nothing is coded here yet"),
             A::Shrink if self.selection.is_none() => Some("nothing is selected"),
-            A::WhoseCodings if self.standing.blind => Some("you see your own codings alone until yours are done"),
+            A::WhoseCodings if self.is_blind(study) => Some("you see your own codings alone until yours are done"),
             A::WhoseCodings if self.coders_here(study).len() < 2 => Some("no two coders have codings here"),
             A::MagnitudeHigh | A::MagnitudeMiddle | A::MagnitudeLow | A::MagnitudeList | A::Memo | A::Remove => {
                 self.untouchable(study).or_else(|| self.unrateable(action, study))
@@ -217,7 +218,17 @@ impl TranscriptScreen {
         if Some(coding.coder) != study.coder_id() {
             return Some("this coding is another coder's");
         }
-        self.standing.locked.then_some(LOCKED)
+        self.is_locked(study).then_some(LOCKED)
+    }
+
+    /// Whether the coder at work is done with this transcript.
+    fn is_locked(&self, study: &Study) -> bool {
+        study.own_standing(self.loaded.transcript.id).is_some_and(Standing::is_done)
+    }
+
+    /// Whether she sees nobody else's codings of it, since she is not done with it.
+    fn is_blind(&self, study: &Study) -> bool {
+        study.own_standing(self.loaded.transcript.id).is_some_and(|own| !own.is_done())
     }
 
     /// Why the current coding cannot be given this magnitude.
@@ -235,4 +246,4 @@ impl TranscriptScreen {
 }
 
 /// What is said of a transcript that is done.
-const LOCKED: &str = "this transcript is done: your codings are locked";
+const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";

@@ -13,7 +13,7 @@ const MAP: u16 = 2;
 /// Columns right of the text: a blank one and the map.
 const MARGIN: u16 = 1 + MAP;
 /// From this width on the panel is beside the text, else below it.
-const WIDE: u16 = 110;
+pub const WIDE: u16 = 110;
 /// Rows of the panel below the text, its upper edge counted.
 const BELOW: u16 = 7;
 /// Longer lines than this are hard to read; what is left goes to the panel.
@@ -24,13 +24,21 @@ const LONGEST: u16 = 110;
 pub struct Geometry {
     columns: u16,
     rows: u16,
+    // Whether there is text and nothing else, as in another screen that shows a passage.
+    bare: bool,
 }
 
 impl Geometry {
     /// Of so many columns and rows.
     #[must_use]
     pub const fn new((columns, rows): (u16, u16)) -> Self {
-        Self { columns, rows }
+        Self { columns, rows, bare: false }
+    }
+
+    /// Of a room for text alone, so many columns and rows.
+    #[must_use]
+    pub const fn bare((columns, rows): (u16, u16)) -> Self {
+        Self { columns, rows, bare: true }
     }
 
     /// Whether the panel is beside the text.
@@ -42,7 +50,7 @@ impl Geometry {
     /// Columns of the panel beside the text, its edge counted; 0 where it is below.
     #[must_use]
     pub fn beside(self) -> u16 {
-        if !self.is_wide() {
+        if !self.is_wide() || self.bare {
             return 0;
         }
         (self.columns / 3).min(52).max(self.columns.saturating_sub(GUTTER + MARGIN + LONGEST))
@@ -51,13 +59,14 @@ impl Geometry {
     /// Rows of the panel below the text, its edge counted; 0 where it is beside.
     #[must_use]
     pub fn below(self) -> u16 {
-        if self.is_wide() { 0 } else { BELOW.min(self.rows / 2) }
+        if self.is_wide() || self.bare { 0 } else { BELOW.min(self.rows / 2) }
     }
 
     /// Columns of the text, at least one.
     #[must_use]
     pub fn text_width(self) -> usize {
-        usize::from(self.columns.saturating_sub(GUTTER + MARGIN + self.beside())).max(1)
+        let beside = if self.bare { 0 } else { GUTTER + MARGIN + self.beside() };
+        usize::from(self.columns.saturating_sub(beside)).max(1)
     }
 
     /// Rows of the text, at least one.

@@ -9,7 +9,7 @@
 use super::geometry::{COUNT, GUTTER, LANES};
 use super::lanes::Stripe;
 use super::{TranscriptScreen, shown};
-use crate::model::Coding;
+use crate::model::{Coding, Framework};
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use ratatui::buffer::Buffer;
@@ -23,6 +23,11 @@ const COUNTED: usize = 99;
 const fn column(far: bool, lane: usize) -> u16 {
     let first = if far { COUNT + LANES / 2 } else { COUNT + LANES };
     first.saturating_sub(lane as u16 + 1)
+}
+
+/// The magnitude of a coding in one cell, as a stripe begins with it.
+pub(in crate::tui) fn sign_of(coding: &Coding, framework: &Framework, look: &Look) -> String {
+    look.sign_cell(&shown::sign(framework, coding)).to_string()
 }
 
 impl TranscriptScreen {
@@ -63,12 +68,11 @@ impl TranscriptScreen {
             return (look.glyphs.dot.to_string(), look.style(Role::Quiet));
         }
         let glyph = match (first, own) {
-            (true, _) => look.sign_cell(&shown::sign(framework, coding)).to_string(),
+            (true, _) => sign_of(coding, framework, look),
             (false, true) => look.glyphs.stripe.to_string(),
             (false, false) => look.glyphs.other_stripe.to_string(),
         };
-        let main = framework.line(coding.theme).first().map_or(coding.theme, |theme| theme.id);
-        let mut style = look.theme_style(framework.main_themes().position(|theme| theme.id == main).unwrap_or(0));
+        let mut style = look.colour(framework.colour_of(coding.theme));
         if current {
             style = style.patch(look.style(Role::Bar));
         } else if !own {

@@ -16,7 +16,10 @@ impl TranscriptScreen {
         let mut told = vec![safe(&transcript.title).into_owned()];
         told.extend(turn.map(|turn| format!("turn {} of {}", turn.n, transcript.turns.len())));
         told.push(format!("{}%", self.far()));
-        told.extend(self.standing.assignment.map(|state| state.word().to_string()));
+        told.extend(study.own_standing(transcript.id).map(|own| match own.is_done() {
+            true => "done, locked".to_string(),
+            false => format!("{}, others hidden", own.word()),
+        }));
         if let Whose::One(coder) = self.whose {
             told.push(format!("only {}", safe(study.names.initials(coder))));
         }

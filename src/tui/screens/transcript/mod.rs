@@ -25,13 +25,16 @@ mod words;
 
 pub(in crate::tui) use acts::Outcome;
 pub use ends::Ends;
+pub use geometry::WIDE;
+pub(in crate::tui) use gutter::sign_of;
 pub use layout::{Layout, LineKind, VisualLine};
 pub use shown::Whose;
 pub(in crate::tui) use view::draw;
+pub(in crate::tui) use words::Painter;
 
 use crate::model::{Coding, CodingId, Span, ThemeId};
 use crate::tui::message::{OpenTranscript, Study};
-use crate::workbench::{Loaded, Standing};
+use crate::workbench::Loaded;
 use geometry::Geometry;
 use shown::Shown;
 use std::sync::Arc;
@@ -53,8 +56,6 @@ pub enum Selection {
 pub struct TranscriptScreen {
     /// The transcript with its text.
     pub loaded: Arc<Loaded>,
-    /// How the coder at work stands to it.
-    pub standing: Standing,
     /// The codings that may be seen, by place.
     pub codings: Vec<Coding>,
     /// Where the cursor stands: the byte its character begins at.
@@ -92,15 +93,23 @@ impl TranscriptScreen {
     /// code points), else at its beginning.
     #[must_use]
     pub fn new(open: OpenTranscript, left: Option<usize>, body: (u16, u16), study: &Study) -> Self {
-        let OpenTranscript { loaded, standing, codings, at, marks, .. } = open;
+        Self::placed(open, left, Geometry::new(body), study)
+    }
+
+    /// Shows the text of a transcript and nothing else in so many columns and rows, at the passage asked for.
+    #[must_use]
+    pub fn within(open: OpenTranscript, room: (u16, u16), study: &Study) -> Self {
+        Self::placed(open, None, Geometry::bare(room), study)
+    }
+
+    fn placed(open: OpenTranscript, left: Option<usize>, geometry: Geometry, study: &Study) -> Self {
+        let OpenTranscript { loaded, codings, at, marks, .. } = open;
         let talk = Talk::new(&loaded);
-        let geometry = Geometry::new(body);
         let layout = Layout::new(&loaded.text, &talk, geometry.text_width());
         let left = left.and_then(|place| loaded.positions.to_byte(&loaded.text, place));
         let mut screen = Self {
             cursor: talk.first_byte(),
             loaded,
-            standing,
             codings,
             selection: None,
             current: None,
@@ -132,9 +141,17 @@ impl TranscriptScreen {
     /// Lays the text out anew: the cursor stays on the same words, and its row where it was on the screen.
     pub fn resize(&mut self, body: (u16, u16), study: &Study) {
         let geometry = Geometry::new(body);
-        if geometry == self.geometry {
-            return;
+        if geometry != self.geometry {
+            self.settle_in(geometry, study);
         }
+    }
+
+    /// Lays text that stands alone out in so many columns and rows, with the codings it has now.
+    pub fn fit(&mut self, room: (u16, u16), study: &Study) {
+        self.settle_in(Geometry::bare(room), study);
+    }
+
+    fn settle_in(&mut self, geometry: Geometry, study: &Study) {
         self.geometry = geometry;
         if self.layout.width != geometry.text_width() {
             self.lay_out();
@@ -163,8 +180,7 @@ impl TranscriptScreen {
     }
 
     /// Takes in the transcript read anew, its text being what it was.
-    pub fn set_loaded(&mut self, loaded: Arc<Loaded>, standing: Standing) {
-        self.standing = standing;
+    pub fn set_loaded(&mut self, loaded: Arc<Loaded>) {
         // The text is the same; it is laid out anew only where something about the turns or speakers was read anew.
         if !Arc::ptr_eq(&self.loaded, &loaded) {
             self.talk = Talk::new(&loaded);

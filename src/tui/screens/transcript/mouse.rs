@@ -31,6 +31,15 @@ impl TranscriptScreen {
         }
     }
 
+    /// Stands the cursor where somebody clicked, `column` and `row` counted from the corner of the text.
+    pub fn click(&mut self, column: u16, row: u16, study: &Study) {
+        let line = self.layout.lines.get(self.top + usize::from(row)).filter(|line| line.row.start < line.row.end);
+        if let Some(row) = line.map(|line| line.row) {
+            let byte = text::byte_at_column(&self.loaded.text, row, usize::from(column));
+            self.press_text(self.onto_character(byte), 1, study);
+        }
+    }
+
     fn press_text(&mut self, byte: usize, times: u8, study: &Study) {
         self.ladder.clear();
         self.goal = None;

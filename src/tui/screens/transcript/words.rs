@@ -8,13 +8,18 @@ use crate::tui::look::{Look, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// What is asked again for every character, looked up once for a screen.
-pub(super) struct Painter<'m> {
+pub(in crate::tui) struct Painter<'m> {
     screen: &'m TranscriptScreen,
     look: &'m Look,
     selected: Option<Span>,
     current: Option<Span>,
+    // In order and apart.
+    coded: Cow<'m, [Span]>,
+    /// Passages with a look of their own, over that of coded text.
+    shaded: Vec<(Span, Role)>,
 }
 
 impl<'m> Painter<'m> {
@@ -25,11 +30,24 @@ impl<'m> Painter<'m> {
             look,
             selected: ends.map(|ends| ends.now).or_else(|| screen.selected()),
             current: ends.map(|ends| ends.was).or_else(|| screen.current_coding().map(|coding| coding.span)),
+            coded: Cow::Borrowed(&screen.shown.coded),
+            shaded: Vec::new(),
         }
     }
 
+    /// A painter of some passages only, each with a look of its own over that of coded text.
+    pub(in crate::tui) fn of(
+        screen: &'m TranscriptScreen,
+        look: &'m Look,
+        coded: impl Iterator<Item = Span>,
+        shaded: Vec<(Span, Role)>,
+    ) -> Self {
+        let coded = Cow::Owned(super::shown::merged(coded));
+        Self { screen, look, selected: screen.selected(), current: None, coded, shaded }
+    }
+
     /// Draws one line into `area`, which is one row high.
-    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, line: &VisualLine) {
+    pub(in crate::tui) fn draw(&self, buffer: &mut Buffer, area: Rect, line: &VisualLine) {
         match line.kind {
             LineKind::Head(turn) => self.head(buffer, area, turn),
             LineKind::Text => self.row(buffer, area, line),
@@ -53,21 +71,20 @@ impl<'m> Painter<'m> {
     fn row(&self, buffer: &mut Buffer, area: Rect, line: &VisualLine) {
         let speaks = self.screen.talk.blocks.get(line.block).is_some_and(|block| block.speaks);
         let plain = self.look.style(if speaks { Role::Text } else { Role::Aside });
-        let mut coded = Passages::from(&self.screen.shown.coded, line.row.start);
+        let mut coded = Passages::from(&self.coded, line.row.start);
         let mut marked = Passages::from(&self.screen.marks, line.row.start);
         for cell in text::cells(&self.screen.loaded.text, line.row) {
             let mut style = plain;
             let is_in = |span: Option<Span>| span.is_some_and(|span| span.contains(cell.start));
-            for (holds, role) in [
-                (coded.hold(cell.start), Role::Coded),
-                (is_in(self.current), Role::Current),
+            let shaded = self.shaded.iter().map(|(span, role)| (span.contains(cell.start), *role));
+            let below = [(coded.hold(cell.start), Role::Coded), (is_in(self.current), Role::Current)];
+            let above = [
                 (marked.hold(cell.start), Role::Match),
                 (cell.stand_in, Role::StandIn),
                 (is_in(self.selected), Role::Selection),
-            ] {
-                if holds {
-                    style = style.patch(self.look.style(role));
-                }
+            ];
+            for (_, role) in below.into_iter().chain(shaded).chain(above).filter(|(holds, _)| *holds) {
+                style = style.patch(self.look.style(role));
             }
             put(buffer, area, cell.column, &cell.shown, style);
         }

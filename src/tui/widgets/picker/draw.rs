@@ -13,7 +13,9 @@ impl Picker {
     /// Draws the picker over the middle of `area`; the cursor stands where one types.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
         let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(12);
+        // What is told beside a short list needs its rows too.
+        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
+        let wanted = if self.tall { area.height } else { wanted };
         let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
         let typed = Line::from(vec![
             Span::styled("> ", look.style(Role::Key)),
@@ -62,8 +64,11 @@ impl Picker {
                 (false, Some(_)) => Role::Disabled,
                 (false, None) => Role::Text,
             };
-            let line = text::pad(&text::truncate(&line, usize::from(area.width)), usize::from(area.width));
-            lines.push(Line::from(Span::styled(line, look.style(role))));
+            let room = usize::from(area.width).saturating_sub(if item.colour.is_some() { 4 } else { 0 });
+            let line = text::pad(&text::truncate(&line, room), room);
+            let colour =
+                item.colour.map(|colour| Span::styled(format!("{0}{0}{0} ", look.glyphs.stripe), look.colour(colour)));
+            lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
         }
         if lines.is_empty() {
             lines

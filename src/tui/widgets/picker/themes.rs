@@ -124,7 +124,8 @@ impl Picker {
     }
 }
 
-fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
+/// A line that offers a theme.
+pub fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
     let Some(theme) = framework.theme(id) else { return PickerItem::plain(pick, "", "") };
     let indent = "  ".repeat(framework.depth(id));
     PickerItem {
