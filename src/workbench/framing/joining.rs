@@ -100,6 +100,7 @@ mod tests {
             memo: memo.into(),
             framework_version: None,
             created: String::new(),
+            exemplar: false,
         }
     }
 
