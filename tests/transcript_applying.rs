@@ -160,3 +160,38 @@ fn themes_used_before_a_restart_are_at_hand_under_digits_the_latest_first() {
     assert!(shown.contains("1 2.1 Friends") || shown.contains("1 1.2 Garden"), "{shown}");
     assert!(!shown.contains("3 1.1 Room"), "what another coder used is not at hand\n{shown}");
 }
+
+#[test]
+fn a_new_theme_is_made_from_what_is_typed_placed_and_applied_at_once() {
+    let mut reader = Reader::new(TALK);
+    reader.press("} c").type_in("Warm food").press("Enter");
+    assert!(reader.text().contains("“Warm food” is a main theme, or stands below"), "{}", reader.text());
+    reader.type_in("room").press("Enter");
+    assert_eq!(reader.coded(), ["AB warm-food: In a small room."]);
+    assert!(reader.text().contains("1.1.1 Warm food"), "below the theme that was chosen\n{}", reader.text());
+    reader.press(") c 1 Enter");
+    assert_eq!(reader.coded().len(), 2, "and it is at hand");
+    reader.press("u u u");
+    assert_eq!(reader.coded(), Vec::<String>::new());
+    reader.press("c").type_in("warm food");
+    assert!(!reader.text().contains("1.1.1"), "each step is undone by itself, the theme last\n{}", reader.text());
+}
+
+#[test]
+fn a_theme_in_vivo_has_the_selected_words_as_its_name() {
+    let mut reader = Reader::new(TALK);
+    reader.press("g 2 ) c PageDown");
+    assert!(reader.text().contains("A new theme in the participant"), "{}", reader.text());
+    reader.press("Enter Enter");
+    assert_eq!(reader.coded(), ["AB it-was-cold: It was cold!"], "{}", reader.text());
+    let names: Vec<String> = reader.inline.model.study.names.framework.themes().iter().map(|t| t.name.clone()).collect();
+    assert!(names.contains(&"It was cold".to_string()), "{names:?}");
+}
+
+#[test]
+fn a_new_theme_without_a_name_is_refused() {
+    let mut reader = Reader::new(TALK);
+    reader.press("} c PageDown Up Enter");
+    assert!(reader.text().contains("type its name first"), "{}", reader.text());
+    assert_eq!(reader.coded(), Vec::<String>::new());
+}

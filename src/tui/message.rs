@@ -12,7 +12,7 @@ use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
-    Names, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -179,6 +179,8 @@ pub enum Effect {
     Reread(TranscriptId),
     /// Apply a theme.
     Apply(TranscriptId, Span, ThemeId, Option<String>),
+    /// Make a theme and apply it.
+    ApplyNew(TranscriptId, Span, Box<NewTheme>),
     /// Set a magnitude, or take it away.
     SetMagnitude(CodingId, Option<String>),
     /// Move the ends of a coding.

@@ -54,6 +54,12 @@ fn attempt(
                 format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
             vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
         }
+        Effect::ApplyNew(transcript, span, new) => {
+            let theme = bench.add_theme(&new, None)?.id;
+            let mut messages = vec![Message::Study(Box::new(study(bench)?))];
+            messages.extend(attempt(bench, Effect::Apply(transcript, span, theme, None), progress)?);
+            messages
+        }
         Effect::SetEnds(transcript, id, span) => {
             let line = bench.set_ends(id, &Passage::Bytes(span))?;
             let told = format!("{} on {} has new ends; u brings the old ones back.", line.theme, line.citation);

@@ -152,6 +152,12 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Pick::Leave => Vec::new(),
+        Pick::NewTheme(name, passage) => {
+            let picker = Picker::place_theme(&model.study.names.framework, &name, passage);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            Vec::new()
+        }
+        Pick::PlaceTheme(name, parent, passage) => screens::apply_new(model, name, parent, passage),
         Pick::Rate(magnitude) => match model.screen() {
             Some(Screen::Transcript(screen)) => {
                 screen.current_coding().map(|coding| Effect::SetMagnitude(coding.id, magnitude)).into_iter().collect()

@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::Span;
 use crate::tui::screens::TranscriptScreen as Transcript;
+use crate::workbench::NewTheme;
 
 /// Does a command of the screen that is shown.
 pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
@@ -180,6 +181,14 @@ pub(super) fn apply(
     let Some(passage) = passage.or_else(|| screen.passage()) else { return Vec::new() };
     let outcome = screen.apply(passage, theme, magnitude, &model.study);
     settle(model, outcome)
+}
+
+/// Makes a theme and applies it to a passage.
+pub(super) fn apply_new(model: &mut Model, name: String, parent: Option<ThemeId>, passage: Span) -> Vec<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screen() else { return Vec::new() };
+    let place = crate::model::ThemePlace { parent, before: None };
+    let new = NewTheme { name, place, ..NewTheme::default() };
+    vec![Effect::ApplyNew(screen.loaded.transcript.id, passage, Box::new(new))]
 }
 
 fn query(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -32,6 +32,10 @@ pub enum Pick {
     Extend(TranscriptId, CodingId, Span),
     /// Leave everything as it is.
     Leave,
+    /// Make a theme of this name and apply it to a passage; it is asked where the theme belongs.
+    NewTheme(String, Span),
+    /// Make it below this theme, or as a main theme.
+    PlaceTheme(String, Option<ThemeId>, Span),
     /// Dim all themes but this one.
     OnlyTheme(ThemeId),
     /// Show only quotes of this theme; `None` of any.
@@ -83,6 +87,8 @@ pub struct PickerItem {
     pub detail: Vec<(Role, String)>,
     /// Why it cannot be chosen.
     pub refused: Option<String>,
+    /// Whether it stands below the list whatever is typed.
+    pub always: bool,
     /// The digit that puts it first.
     pub digit: Option<char>,
     /// Whether it stands in the list a second time, under its digit.
@@ -104,6 +110,7 @@ impl PickerItem {
             words: String::new(),
             detail: Vec::new(),
             refused: None,
+            always: false,
             digit: None,
             at_hand: false,
             scale: None,
@@ -225,6 +232,7 @@ impl Picker {
     }
 
     fn filter(&mut self) {
+        self.name_new_theme();
         let typed = crate::text::fold(self.typed().0);
         let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
         let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();

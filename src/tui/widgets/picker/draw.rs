@@ -57,7 +57,8 @@ impl Picker {
             let mark = if row == self.bar.at { look.glyphs.bar } else { " " };
             let digit = item.digit.map_or_else(|| "  ".to_string(), |digit| format!("{digit} "));
             let digit = if self.items.iter().any(|item| item.digit.is_some()) { digit } else { String::new() };
-            let heading = if item.refused.is_some() && self.passage().is_some() { " (heading)" } else { "" };
+            let heading = item.refused.is_some() && self.passage().is_some() && !item.always;
+            let heading = if heading { " (heading)" } else { "" };
             let line = format!("{mark} {digit}{} {}{heading}", text::pad(&item.number, wide), text::safe(&item.label));
             let role = match (row == self.bar.at, &item.refused) {
                 (true, _) => Role::Bar,

@@ -6,6 +6,9 @@ use crate::text::fold;
 /// How well a line fits what was typed (folded), the best lowest; `None` where it does not. A line that stands in the
 /// list a second time under its digit is found there by that digit, or where nothing is typed, and nowhere else.
 pub(super) fn rank(item: &PickerItem, typed: &str) -> Option<usize> {
+    if item.always {
+        return Some(usize::MAX);
+    }
     if let Some(digit) = item.digit {
         return (typed.is_empty() || typed.chars().eq([digit])).then_some(0);
     }

@@ -10,6 +10,9 @@ use crate::tui::message::Effect;
 /// So many codings that overlap are offered to be extended.
 const OFFERED: usize = 4;
 
+/// A theme named in a participant's own words takes so many cells of them.
+const IN_VIVO: usize = 60;
+
 /// A coding of the coder's own that shares words with a passage to which she applies the same theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overlap {
@@ -62,9 +65,31 @@ impl Picker {
             .collect();
         let tree = framework.themes().iter().map(|theme| theme.id);
         items.extend(tree.map(|id| PickerItem { at_hand: at_hand.contains(&id), ..item(id) }));
+        items.push(new_theme("", passage));
+        items.extend(in_vivo(words, passage));
         let mut picker = Self::new(format!("Theme for “{}”", text::truncate(&text::safe(words), 40)), items);
         picker.passage = Some(passage);
         picker
+    }
+
+    /// The line for a new theme has the name that is typed.
+    pub(super) fn name_new_theme(&mut self) {
+        let typed = self.typed().0.to_string();
+        let Some(passage) = self.passage else { return };
+        if let Some(item) = self.items.iter_mut().find(|item| item.always) {
+            *item = new_theme(&typed, passage);
+        }
+    }
+
+    /// Where a new theme belongs.
+    #[must_use]
+    pub fn place_theme(framework: &Framework, name: &str, passage: Span) -> Self {
+        let at = |parent| Pick::PlaceTheme(name.to_string(), parent, passage);
+        let top = vec![(Role::Text, "A main theme, behind the others.".to_string())];
+        let top = PickerItem { detail: top, ..PickerItem::plain(at(None), "", "at the top level") };
+        let below = framework.themes().iter().map(|theme| theme_item(framework, theme.id, at(Some(theme.id))));
+        let title = format!("“{}” is a main theme, or stands below", text::truncate(&text::safe(name), 40));
+        Self::new(title, [top].into_iter().chain(below).collect())
     }
 
     /// What is to be done where a theme is applied to words that have it already.
@@ -122,6 +147,39 @@ impl Picker {
         let items = framework.main_themes().map(|theme| theme_item(framework, theme.id, Pick::ShowTheme(theme.id)));
         Self::new("Main theme of the matrix", items.collect())
     }
+}
+
+/// The line that makes a theme of what is typed.
+fn new_theme(name: &str, passage: Span) -> PickerItem {
+    let label = if name.is_empty() { "new theme".to_string() } else { format!("new theme “{name}”") };
+    PickerItem {
+        always: true,
+        refused: name.is_empty().then(|| "type its name first".to_string()),
+        detail: vec![
+            (Role::Strong, label.clone()),
+            (Role::Text, "It is asked where it belongs; then it is made and applied.".to_string()),
+            (Role::Quiet, "Its definition is written in the codebook.".to_string()),
+        ],
+        ..PickerItem::plain(Pick::NewTheme(name.to_string(), passage), "", &label)
+    }
+}
+
+/// The line that makes a theme of the participant's own words; `None` where there are none.
+fn in_vivo(words: &str, passage: Span) -> Option<PickerItem> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let name = words.join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = text::truncate(&text::safe(name), IN_VIVO);
+    if name.is_empty() {
+        return None;
+    }
+    let label = format!("in vivo: “{}”", text::truncate(&name, 30));
+    let detail = vec![
+        (Role::Strong, "in vivo".to_string()),
+        (Role::Text, format!("A new theme in the participant's own words: “{name}”")),
+        (Role::Quiet, "It is asked where it belongs; then it is made and applied.".to_string()),
+    ];
+    Some(PickerItem { always: true, detail, ..PickerItem::plain(Pick::NewTheme(name, passage), "", &label) })
 }
 
 /// A line that offers a theme.
