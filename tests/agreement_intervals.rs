@@ -198,3 +198,29 @@ fn over_all_coders_the_interval_of_alpha_holds_it_and_two_coders_have_the_same_o
     let (every, two) = (everyone(&report, 0), pair(&report, 0, 0, 1));
     assert_eq!((every.krippendorff_alpha, every.ci), (two.krippendorff_alpha, two.ci));
 }
+
+#[test]
+fn a_report_nobody_waits_for_any_longer_is_given_up_soon_and_one_that_is_waited_for_is_the_same() {
+    let mut all = material(3, 2);
+    let mut one = talk(0, &[10; 12], &[0, 1, 2]);
+    for (turn, by) in [(0, 0), (0, 1), (1, 0), (2, 2), (3, 1), (3, 2), (4, 0), (4, 1), (4, 2)] {
+        code(&mut one, by, turn % 2, turn * 10..turn * 10 + 5);
+    }
+    all.transcripts.push(one);
+    let request = Request { resamples: 5_000, ..Request::default() };
+    let whole = Report::new(&all, &request);
+    let mut asked = 0;
+    let waited = Report::while_wanted(&all, &request, &mut || {
+        asked += 1;
+        true
+    });
+    assert_eq!(waited, Some(whole));
+    assert!(asked > 100, "it was asked {asked} times only");
+    // Whoever goes away after the seventh time is not asked again, and gets nothing.
+    let mut asked_before = 0;
+    let left = Report::while_wanted(&all, &request, &mut || {
+        asked_before += 1;
+        asked_before < 7
+    });
+    assert_eq!((left, asked_before), (None, 7));
+}

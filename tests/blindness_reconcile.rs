@@ -164,4 +164,14 @@ fn what_she_did_herself_before_she_was_assigned_again_is_out_of_her_sight_too() 
     moments.study.assign("anna", "AB", AssignmentState::ToDo);
     assert_eq!(asha.comments_on(moments.hidden[0]).unwrap(), []);
     assert!(!format!("{:?}", asha.history(None).unwrap()).contains("disagreement"));
+    // What she said is not there for her undo either, however far it goes back.
+    let mut told = vec![asha.undo().unwrap_err().to_string()];
+    loop {
+        match asha.undo_past() {
+            Ok(undone) => told.push(undone.what),
+            Err(why) => break told.push(why.to_string()),
+        }
+    }
+    assert!(told.iter().all(|words| !words.contains("disagreement")), "{told:?}");
+    assert_eq!(sit(&moments.after, Some("EF")).comments_on(moments.hidden[0]).unwrap().len(), 2, "nothing was undone");
 }

@@ -122,6 +122,29 @@ fn a_merge_shows_what_it_will_change_before_it_does() {
 }
 
 #[test]
+fn search_and_matrix_follow_a_merge_and_its_undo() {
+    let study = coded();
+    let found = |study: &Study, theme: &str| {
+        let quotes = study.json(&["search", "", "--theme", theme])["total"].as_u64();
+        let turns = study.json(&["search", "small", "--theme", theme])["total"].as_u64();
+        (quotes, turns)
+    };
+    let cells = |study: &Study| study.json(&["matrix", "--theme", "housing", "--rows", "transcript"]);
+    let before = (found(&study, "rooms"), found(&study, "housing"), cells(&study));
+    assert_eq!((before.0.0, before.1.0), (Some(3), Some(4)), "a theme takes what is below it along");
+    act(&study, &["merge", "rooms", "--into", "housing"]);
+    assert_eq!(found(&study, "housing").0, Some(3), "two codings of one passage became one");
+    assert_eq!(found(&study, "housing").1, before.0.1, "and its words are found under the theme that stays");
+    let chart = cells(&study);
+    let columns: Vec<String> = list(&chart, "columns").iter().map(|column| text(column, "theme")).collect();
+    assert_eq!(columns, ["housing", "moves"]);
+    assert_eq!(chart["rows"][0]["cells"][0]["counts"]["positive"].as_u64(), Some(1));
+    assert!(study.fails(&["search", "", "--theme", "rooms"]).contains("there is no theme “rooms”"));
+    study.run(&["--coder", "AB", "undo"]);
+    assert_eq!((found(&study, "rooms"), found(&study, "housing"), cells(&study)), before);
+}
+
+#[test]
 fn a_merge_that_cannot_be_done_says_why_in_the_dry_run_and_in_earnest() {
     let study = coded();
     let dry = study.json_ending(3, &["--coder", "AB", "codebook", "merge", "rooms", "--into", "money", "--dry-run"]);

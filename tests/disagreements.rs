@@ -133,7 +133,7 @@ fn the_list_stands_by_place_with_types_and_what_differs_in_words() {
         "CD has one more coding of this theme",
     ];
     shows(&desk, "0 of 8 settled");
-    shows(&desk, "3 boundary · 2 magnitude · 1 theme · 1 only AB · 1 only CD · 1 split");
+    shows(&desk, "3 ends · 2 magnitude · 1 theme · 1 only AB · 1 only CD · 1 further");
     let mut told = Vec::new();
     for _ in words {
         told.push(desk.text().lines().find(|line| line.starts_with("─ ")).unwrap().to_string());
@@ -597,6 +597,9 @@ fn the_list_is_narrowed_by_type_state_theme_and_transcript_and_the_filters_are_t
     shows(&desk, "only magnitude");
     shows(&desk, "0 of 8 settled");
     assert_eq!(under(&desk).text, all[1], "the bar goes on to the first that is still listed");
+    desk.press("y").type_in("opposite").press("Enter");
+    assert_eq!(listed(&desk), [all[1].clone()]);
+    shows(&desk, "only opposite");
     desk.press("x i").type_in("bert").press("Enter");
     assert_eq!(under(&desk).text, all[4]);
     assert_eq!(listed(&desk), all[4..]);
@@ -795,13 +798,13 @@ fn a_click_goes_to_a_line_of_the_list_or_a_word_of_the_passage() {
         let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
         desk.inline.event(&Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     };
-    click(&mut desk, "magnitude          anna:2");
+    click(&mut desk, "magnitude      anna:2");
     assert_eq!(under(&desk).types, [DiscrepancyType::Magnitude]);
     click(&mut desk, "café");
     desk.press("o c");
     shows(&desk, "Theme of the new reading of “café”");
     desk.press("Esc Esc Esc j j");
-    click(&mut desk, "boundary+magnitude bert:2");
+    click(&mut desk, "ends+magnitude bert:2");
     assert_eq!(under(&desk).transcript, "bert");
     shows(&desk, "By train, at night.");
 }

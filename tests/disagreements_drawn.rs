@@ -56,7 +56,7 @@ fn other_themes_on_the_same_words() {
 #[test]
 fn a_further_coding_beside_a_pair() {
     at_both_sizes("split", |desk| {
-        desk.press("y").type_in("split").press("Enter");
+        desk.press("y").type_in("further").press("Enter");
     });
 }
 

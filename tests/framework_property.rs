@@ -188,6 +188,23 @@ fn merge(bench: &mut Workbench, from: ThemeId, into: ThemeId) -> bool {
     true
 }
 
+/// Codings of three passages of each transcript to four themes, one line each.
+fn coded_by(coder: &str) -> String {
+    let mut lines = String::new();
+    for (place, transcript) in ["anna", "bert"].into_iter().flat_map(|title| (0..3).map(move |place| (place, title))) {
+        for (n, theme) in ["home", "room", "garden", "friends"].into_iter().enumerate() {
+            let magnitude = if n < 2 { ["null", "\"negative\"", "\"positive\""][(place + n) % 3] } else { "null" };
+            let (start, memo) = (place * 10, MEMOS[(place + 2 * n) % 3]);
+            let end = start + 12;
+            lines.push_str(&format!(
+                "{{\"transcript\":\"{transcript}\",\"coder\":\"{coder}\",\"theme\":\"{theme}\",\"start\":{start},\
+                 \"end\":{end},\"magnitude\":{magnitude},\"memo\":\"{memo}\"}}\n"
+            ));
+        }
+    }
+    lines
+}
+
 /// Every coding has a theme of the framework, and every magnitude is on its scale.
 fn sound(bench: &Workbench) {
     assert_eq!(bench.check().unwrap(), []);
@@ -237,16 +254,9 @@ proptest! {
             .query_row("SELECT max(seq) FROM act", [], |row| row.get(0))
             .unwrap();
         // Both have coded the same passages to several themes, so that merges find something to join.
-        let coded = (0..36_usize).map(|n| Deed::Apply {
-            transcript: n % 2,
-            start: n % 3,
-            theme: [0, 1, 2, 4][n % 4],
-            magnitude: if n % 4 < 2 { n % 3 } else { 0 },
-            memo: n % 5 % 3,
-        });
-        let coded: Vec<Deed> = coded.flat_map(|deed| [Deed::SitDown(0), deed.clone(), Deed::SitDown(1), deed]).collect();
-        for deed in &coded {
-            perform(&mut bench, deed);
+        for coder in CODERS {
+            bench.sit_down(Some(coder)).unwrap();
+            bench.import_codings(&study.file(&format!("{coder}.jsonl"), &coded_by(coder))).unwrap();
         }
         for deed in &deeds {
             // What stood before these two began is nobody's, so that either could undo it.

@@ -107,6 +107,8 @@ fn every_command_explains_itself() {
     let study = Study::empty();
     let help = study.run(&["--help"]);
     let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    // What a long line goes on with stands further in.
+    let commands = commands.filter(|line| !line.starts_with("   "));
     let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(commands.len() > 20, "{help}");
     for command in commands.into_iter().filter(|command| *command != "help") {

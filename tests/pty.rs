@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A test that cannot go on has failed.
 
-use emic::workbench::{CodingQuery, Workbench};
+use emic::workbench::{AssignmentQuery, CodingQuery, Workbench};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -111,6 +111,35 @@ fn coded(path: &Path) -> bool {
             && coding.theme == "waiting-to-start"
             && coding.magnitude.as_deref() == Some("negative")
     })
+}
+
+#[test]
+fn a_transcript_is_assigned_marked_as_done_and_looked_at_as_another_coder_who_asked() {
+    let (_folder, path) = demo();
+    let mut session = Session::open(&path, 80, 24);
+    session.wait_for("Saved last");
+    session.send("a");
+    session.wait_for("Whom to assign P01");
+    session.send("\r");
+    session.wait_for("In which round");
+    session.send("\r");
+    session.wait_for("until now AB could see");
+    session.send("\r");
+    session.wait_for("Yours: in progress P01");
+    session.send("F");
+    session.wait_for("Done with P01?");
+    session.send("\r");
+    session.wait_for("Yours: all done.");
+    session.send("@carys\r");
+    session.wait_for("Work as CD?");
+    session.send("\r");
+    session.wait_for("You work as CD.");
+    session.wait_for("Yours: in progress P01");
+    session.send("q");
+    assert!(session.ended().success());
+    let lines = Workbench::open(&path, Some("CD")).unwrap().assignments(&AssignmentQuery::default()).unwrap();
+    let told: Vec<(&str, &str)> = lines.iter().map(|line| (line.coder.as_str(), line.state.word())).collect();
+    assert_eq!(told, [("AB", "done"), ("CD", "in progress")]);
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn being_done_says_what_is_missing_locks_and_shows_the_others() {
     desk.press("F Enter");
     assert!(row(&desk, "anna").contains("1 ●D      1 ◐P"), "{}", desk.text());
     desk.press("Enter c");
-    shows(&desk, "you are done with this transcript, so it is locked: Ctrl+o opens it again");
+    shows(&desk, "you are done with this transcript, so it is locked: R opens it again");
     shows(&desk, "done, locked");
     let hers = desk.inline.bench.codings(&CodingQuery { by: Some("CD".into()), ..CodingQuery::default() }).unwrap();
     assert_eq!(hers.len(), 1, "in anna; bert is still open");
@@ -162,7 +162,7 @@ fn the_transcript_screen_knows_the_same_commands() {
     shows(&desk, "open, others hidden");
     desk.press("F Enter");
     shows(&desk, "anna is done and locked; you see now what others coded there.");
-    desk.press("Ctrl+o");
+    desk.press("R");
     shows(&desk, "Why is anna opened again?");
     desk.press("Enter");
     shows(&desk, "Say why in a few words");
@@ -182,10 +182,10 @@ fn what_cannot_be_done_says_why() {
     shows(&desk, "nothing is assigned yet: a assigns, s draws a random subset");
     desk.press("r");
     shows(&desk, "nothing is assigned yet");
-    desk.press("a Enter Enter Esc Ctrl+o");
+    desk.press("a Enter Enter Esc R");
     shows(&desk, "this transcript is open: go on coding, F is done");
     desk.press("F Enter F");
-    shows(&desk, "you are done with this transcript already: Ctrl+o opens it again");
+    shows(&desk, "you are done with this transcript already: R opens it again");
 }
 
 #[test]

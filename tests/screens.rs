@@ -115,7 +115,7 @@ fn a_terminal_that_is_too_small_is_told_which_size_is_needed() {
 fn project_with_two_rounds_as_a_blind_coder_sees_it() {
     at_both_sizes("rounds", |desk| {
         desk.press("* a Enter Enter Esc s Ctrl+u").type_in("CD").press("Enter Enter Enter Enter Enter Enter");
-        desk.press("j D Enter G");
+        desk.press("j F Enter G");
         // The minute something was saved in is another in every run; it is tested with the others that need attention.
         desk.inline.model.attention = None;
     });

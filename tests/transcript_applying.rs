@@ -184,7 +184,8 @@ fn a_theme_in_vivo_has_the_selected_words_as_its_name() {
     assert!(reader.text().contains("A new theme in the participant"), "{}", reader.text());
     reader.press("Enter Enter");
     assert_eq!(reader.coded(), ["AB it-was-cold: It was cold!"], "{}", reader.text());
-    let names: Vec<String> = reader.inline.model.study.names.framework.themes().iter().map(|t| t.name.clone()).collect();
+    let names: Vec<String> =
+        reader.inline.model.study.names.framework.themes().iter().map(|t| t.name.clone()).collect();
     assert!(names.contains(&"It was cold".to_string()), "{names:?}");
 }
 

@@ -129,7 +129,7 @@ fn what_is_another_coders_or_locked_is_refused_with_its_reason() {
         study.assign("T1", "AB", AssignmentState::Done);
     });
     locked.press("Tab ]");
-    assert!(locked.text().contains("this transcript is done: your codings are locked"), "{}", locked.text());
+    assert!(locked.text().contains("you are done with this transcript"), "{}", locked.text());
     for keys in ["d", "*", "+", "c", "."] {
         locked.press(keys);
         assert!(locked.text().contains("locked") || keys == ".", "{keys}\n{}", locked.text());

@@ -116,7 +116,7 @@ fn missing_magnitudes_are_counted_and_gone_through_until_none_is_left() {
     assert!(reader.press("r").marked().contains("|In a small"));
     assert!(reader.press("r").marked().contains("|Nobody helped."));
     assert!(reader.press("r").marked().contains("|In a small"));
-    assert!(reader.press("R -").marked().contains("|Nobody helped."));
+    assert!(reader.press("Ctrl+r -").marked().contains("|Nobody helped."));
     assert!(reader.text().contains("magnitude still missing: 1"), "{}", reader.text());
     reader.press("r + r");
     assert!(!reader.text().contains("magnitude still missing"), "{}", reader.text());

@@ -181,9 +181,13 @@ fn the_line_on_top_tells_transcript_turn_progress_assignment_case_and_attributes
     let top = |reader: &Reader| reader.text().lines().next().unwrap().to_string();
     reader.press("}");
     assert!(top(&reader).contains("T1 · turn 2 of 4 ·"), "{}", top(&reader));
-    assert!(top(&reader).contains("· to do · case Anna · age 34 · region North · interview"), "{}", top(&reader));
+    assert!(
+        top(&reader).contains("· to do, others hidden · case Anna · age 34 · region North · interview"),
+        "{}",
+        top(&reader)
+    );
     reader.press("c").type_in("garden").press("Enter");
-    assert!(top(&reader).contains("· in progress ·"), "{}", top(&reader));
+    assert!(top(&reader).contains("· in progress, others hidden ·"), "{}", top(&reader));
     reader.press("G");
     assert!(top(&reader).contains("· 100% ·"), "{}", top(&reader));
     reader.press("g");

@@ -137,7 +137,8 @@ fn told(framework: &Framework, theme: &Theme) -> [(&'static str, String); 13] {
 /// A theme that came, or one that went.
 fn whole(framework: &Framework, theme: &Theme, change: ThemeFate) -> ThemeDifference {
     let fields = told(framework, theme).into_iter().filter(|(field, said)| {
-        !said.is_empty() && !matches!(*field, "name" | "key") && !(*field == "origin" && said == "a-priori")
+        let told_anyway = matches!(*field, "name" | "key") || (*field == "origin" && said == "a-priori");
+        !said.is_empty() && !told_anyway
     });
     let added = change == ThemeFate::Added;
     let of = |(field, said): (&'static str, String)| {

@@ -205,11 +205,12 @@ impl Model {
             Action::Unassign | Action::Rounds if self.study.board.is_empty() => {
                 Some("nothing is assigned yet: a assigns, s draws a random subset")
             }
-            Action::Finish | Action::Reopen => match standing {
+            Action::Finish | Action::OpenAgain => match standing {
                 None => Some("this transcript is not assigned to you: nothing is locked or hidden here"),
-                Some(standing) if standing.is_done() => (action == Action::Finish)
-                    .then_some("you are done with this transcript already: Ctrl+o opens it again"),
-                Some(_) => (action == Action::Reopen).then_some("this transcript is open: go on coding, F is done"),
+                Some(standing) if standing.is_done() => {
+                    (action == Action::Finish).then_some("you are done with this transcript already: R opens it again")
+                }
+                Some(_) => (action == Action::OpenAgain).then_some("this transcript is open: go on coding, F is done"),
             },
             _ => None,
         }
@@ -235,7 +236,7 @@ impl Model {
                 | Action::Redo
                 | Action::Unassign
                 | Action::Finish
-                | Action::Reopen
+                | Action::OpenAgain
         ) || super::screens::writes(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");

@@ -5,11 +5,13 @@ mod framework;
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, WorkbenchError, write_file};
+use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod assigning;
+
+mod coding;
 
 mod agreeing;
 mod reconciling;
@@ -41,62 +43,19 @@ fn attempt(
             vec![open(bench, id, at, Vec::new(), false)?]
         }
         Effect::Reread(id) => vec![open(bench, id, None, Vec::new(), true)?],
-        Effect::Apply(transcript, span, theme, magnitude) => {
-            let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
-            let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
-            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
-            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
-        }
-        Effect::SetMagnitude(id, magnitude) => {
-            let line = bench.set_magnitude(id, magnitude.as_deref())?;
-            let told =
-                format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
-            vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
-        }
-        Effect::ApplyNew(transcript, span, new) => {
-            let theme = bench.add_theme(&new, None)?.id;
-            let mut messages = vec![Message::Study(Box::new(study(bench)?))];
-            messages.extend(attempt(bench, Effect::Apply(transcript, span, theme, None), progress)?);
-            messages
-        }
-        Effect::SetEnds(transcript, id, span) => {
-            let line = bench.set_ends(id, &Passage::Bytes(span))?;
-            let told = format!("{} on {} has new ends; u brings the old ones back.", line.theme, line.citation);
-            vec![codings(bench, transcript)?, Message::EndsMoved, Message::Done(told), Message::Changed]
-        }
-        Effect::SetExemplar(id, exemplar) => {
-            let line = bench.set_exemplar(id, exemplar)?;
-            let how = if exemplar { "an exemplar" } else { "no exemplar any more" };
-            vec![Message::Done(format!("{} on {}: {how}", line.theme, line.citation)), Message::Changed]
-        }
+        effect @ (Effect::Apply(..)
+        | Effect::ApplyNew(..)
+        | Effect::SetMagnitude(..)
+        | Effect::SetEnds(..)
+        | Effect::SetExemplar(..)
+        | Effect::SetMemo(..)
+        | Effect::Remove(_)) => coding::perform(bench, effect)?,
         Effect::Remember(transcript, place) => {
             // Where it cannot be remembered nothing is lost but the way back.
             let _ = bench.remember_place(transcript, place);
             Vec::new()
         }
-        Effect::SetMemo(id, memo) => {
-            let line = bench.set_memo(id, &memo)?;
-            vec![Message::MemoSaved, Message::Done(format!("Memo saved on {}.", line.citation)), Message::Changed]
-        }
-        Effect::Remove(id) => {
-            let line = bench.remove_coding(id)?;
-            vec![
-                Message::Done(format!("Removed {} from {}; u brings it back.", line.theme, line.citation)),
-                Message::Changed,
-            ]
-        }
-        Effect::Undo => match bench.undo() {
-            Err(why @ (WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. })) => {
-                vec![Message::NotUndone(why.to_string(), bench.next_past()?)]
-            }
-            other => undone(&other?.what),
-        },
-        Effect::UndoPast => undone(&bench.undo_past()?.what),
-        Effect::Redo => {
-            let done = bench.redo()?;
-            vec![Message::Done(format!("Done again: {}.", done.what)), Message::Changed]
-        }
+        effect @ (Effect::Undo | Effect::UndoPast | Effect::Redo) => reversed(bench, &effect)?,
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));
@@ -161,8 +120,20 @@ pub fn study(bench: &Workbench) -> Result<Study> {
     })
 }
 
-fn undone(what: &str) -> Vec<Message> {
-    vec![Message::Done(format!("Undone: {what}.")), Message::Changed]
+/// Takes back or does again; what may not be taken back is told with what could be instead.
+fn reversed(bench: &mut Workbench, effect: &Effect) -> Result<Vec<Message>> {
+    let told = match effect {
+        Effect::Redo => format!("Done again: {}.", bench.redo()?.what),
+        Effect::UndoPast => format!("Undone: {}.", bench.undo_past()?.what),
+        _ => match bench.undo() {
+            Ok(done) => format!("Undone: {}.", done.what),
+            Err(why) if why.can_be_passed() => {
+                return Ok(vec![Message::NotUndone(why.to_string(), bench.next_past()?)]);
+            }
+            Err(why) => return Err(why),
+        },
+    };
+    Ok(vec![Message::Done(told), Message::Changed])
 }
 
 fn open(bench: &Workbench, id: TranscriptId, at: Option<Span>, marks: Vec<Span>, again: bool) -> Result<Message> {

@@ -100,8 +100,10 @@ pub enum Choice {
     Transcript(Option<TranscriptId>),
     /// Only between these two; `None` for all pairs.
     Pair(Option<[CoderId; 2]>),
-    /// Only this type; `None` for all.
+    /// Only this type; `None` for all, however severe.
     Kind(Option<DiscrepancyType>),
+    /// Only where the magnitudes are so far apart, by its word.
+    Severity(&'static str),
     /// Only this state; `None` for all.
     State(Option<DiscrepancyState>),
     /// The theme of a new reading.

@@ -137,7 +137,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Codebook => codebook::open(model),
         Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
-        Action::Finish | Action::Reopen => assigning::own(model, action),
+        Action::Finish | Action::OpenAgain => assigning::own(model, action),
         other => screens::act(model, other, count),
     }
 }

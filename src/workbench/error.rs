@@ -231,3 +231,14 @@ pub enum WorkbenchError {
         why: std::io::Error,
     },
 }
+
+impl WorkbenchError {
+    /// Whether it refuses one act to undo only, so that what was done before that act can still be taken back.
+    #[must_use]
+    pub const fn can_be_passed(&self) -> bool {
+        matches!(
+            self,
+            Self::Guarded { .. } | Self::OthersAct { .. } | Self::HiddenAct { .. } | Self::HiddenSince { .. }
+        )
+    }
+}

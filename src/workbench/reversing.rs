@@ -14,10 +14,9 @@ use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{
     Act, ActId, ActKind, Assignment, AssignmentState, Change, Coder, CoderId, CoderKind, Coding, Entity, Round,
-    TranscriptId,
 };
-use crate::store::{Door, Reader, Reversal, Standing, StoreError};
-use serde::{Deserialize, Serialize};
+use crate::store::{Reader, Reversal, Standing, StoreError};
+use serde::Serialize;
 
 /// What an undo or redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -80,8 +79,8 @@ impl Workbench {
         let guard = |read: Reader<'_>, changes: &[Change]| {
             Bounds::of(read, coder)?.refuse(&names, &act, ActKind::Redo, changes)
         };
-        let then = |door: &mut Door<'_>, changes: &[Change]| settle(door, changes, ActKind::Redo, &act.what);
-        let done = self.store.redo::<WorkbenchError>(&author, &act, guard, then)?;
+        let done =
+            self.store.redo(&author, &act, guard, |door, changes| settle(door, changes, ActKind::Redo, &act.what))?;
         Ok(done.into())
     }
 
@@ -95,8 +94,9 @@ impl Workbench {
         let author = self.author(coder);
         let guard =
             |read: Reader<'_>, changes: &[Change]| Bounds::of(read, coder)?.refuse(&names, act, ActKind::Undo, changes);
-        let then = |door: &mut Door<'_>, changes: &[Change]| settle(door, changes, ActKind::Undo, &act.what);
-        let done = self.store.undo::<WorkbenchError>(&author, &standing, guard, then)?;
+        let done = self
+            .store
+            .undo(&author, &standing, guard, |door, changes| settle(door, changes, ActKind::Undo, &act.what))?;
         Ok(done.into())
     }
 
@@ -104,18 +104,19 @@ impl Workbench {
     fn standing(&self, coder: Option<CoderId>, past: bool) -> Result<Option<Standing>> {
         let names = self.names()?;
         let access = self.access()?;
-        let bounds = Bounds::of(self.store.read(), coder)?;
+        let bounds = if past { Some(Bounds::of(self.store.read(), coder)?) } else { None };
         self.store.next_undo(coder, |act| {
             if self.is_hidden(&access, act)? {
                 return Ok(true);
             }
-            if !past {
-                return Ok(false);
-            }
+            let Some(bounds) = &bounds else { return Ok(false) };
             let changes = self.store.read().changes_of(act)?;
-            let tried = self.refuse_others(act).and_then(|()| bounds.refuse(&names, act, ActKind::Undo, &changes));
+            let tried = self
+                .refuse_others(act)
+                .and_then(|()| self.refuse_unseen(act, ActKind::Undo))
+                .and_then(|()| bounds.refuse(&names, act, ActKind::Undo, &changes));
             match tried {
-                Err(WorkbenchError::Guarded { .. } | WorkbenchError::OthersAct { .. }) => Ok(true),
+                Err(why) if why.can_be_passed() => Ok(true),
                 Err(other) => Err(other),
                 Ok(()) => Ok(false),
             }
@@ -163,7 +164,8 @@ impl Workbench {
                 )));
             }
             if hers {
-                if matches!(change.entity, Entity::Coding | Entity::Frozen) && !visible(&access, &change)? {
+                // That there is a consensus is hidden as such, and hides no work of hers.
+                if change.entity != Entity::Coder && !visible(&access, &change)? {
                     return Err(WorkbenchError::HiddenAct { what: act.what.clone() });
                 }
                 continue;
@@ -194,12 +196,6 @@ impl Workbench {
     }
 }
 
-/// Where something is, of whatever kind it is.
-#[derive(Deserialize)]
-struct Place {
-    transcript: TranscriptId,
-}
-
 /// An assignment before and after an undo or redo.
 struct Turn {
     from: Option<Assignment>,
@@ -228,36 +224,19 @@ impl Bounds {
     }
 
     fn refuse(&self, names: &Names, act: &Act, kind: ActKind, changes: &[Change]) -> Result<()> {
-        let (what, why) = match self.out_of_sight(names, changes)? {
-            // The words of the act would tell what is hidden.
-            Some(why) => ("an act about several transcripts".to_string(), Some(why)),
-            None => (act.what.clone(), self.reason(names, kind, changes)?),
-        };
-        let Some(why) = why else { return Ok(()) };
+        let Some(why) = self.reason(names, kind, changes)? else { return Ok(()) };
         let (verb, past) = match kind {
             ActKind::Redo => ("done again", ""),
             _ => ("taken back", "; `emic undo --past` takes back what you did before it"),
         };
-        Err(WorkbenchError::Guarded { what, verb, why: why + past })
-    }
-
-    /// That part of what would change is hidden from the coder who asks.
-    fn out_of_sight(&self, names: &Names, changes: &[Change]) -> Result<Option<String>> {
-        for change in changes.iter().filter(|change| change.entity != Entity::Coder) {
-            if !visible(&self.access, change)? {
-                let place: Option<Place> = value_of(change)?;
-                let title = place.map_or("it", |place| names.title(place.transcript));
-                return Ok(Some(format!("part of it is hidden from you until you are done with {title}")));
-            }
-        }
-        Ok(None)
+        Err(WorkbenchError::Guarded { what: act.what.clone(), verb, why: why + past })
     }
 
     /// Why the changes may not be reversed or made again, and what to do instead.
     fn reason(&self, names: &Names, kind: ActKind, changes: &[Change]) -> Result<Option<String>> {
-        // A change of the framework takes the codings it touched along, finished or not, and so does taking it back.
-        let framing = changes.iter().any(|change| change.entity == Entity::Theme);
-        for change in changes.iter().filter(|change| change.entity == Entity::Coding && !framing) {
+        // What became of codings because themes were changed goes with the themes, locked or not.
+        let themes = changes.iter().any(|change| matches!(change.entity, Entity::Theme | Entity::Framework));
+        for change in changes.iter().filter(|change| change.entity == Entity::Coding && !themes) {
             if let Some(coding) = value_of::<Coding>(change)?
                 && self.locks.hold(coding.transcript, coding.coder)
             {

@@ -20,7 +20,7 @@ pub(super) const DISAGREEMENTS: &[Command] = &[
     shown(A::TakeAgreements, P::Disagreements, &["T"], "take agreements", "Take what the coders agree on as consensus; the count is shown first."),
     shown(A::EditRules, P::Disagreements, &["e"], "edit theme", "Edit definition and rules of the theme; the next decision here is linked to the change."),
     quiet(A::FilterTheme, P::Disagreements, &["t"], "theme", "Only disagreements about one theme and everything below it."),
-    quiet(A::FilterType, P::Disagreements, &["y"], "type", "Only disagreements of one type."),
+    quiet(A::FilterType, P::Disagreements, &["y"], "type", "Only disagreements of one type, or with magnitudes so far apart."),
     quiet(A::FilterState, P::Disagreements, &["p"], "state", "Only what is open, to be discussed, resolved or kept."),
     quiet(A::FilterTranscript, P::Disagreements, &["i"], "transcript", "Only disagreements in one transcript."),
     quiet(A::FilterPair, P::Disagreements, &["r"], "pair of coders", "Only disagreements between two coders."),

@@ -9,6 +9,8 @@ mod search;
 mod transcript;
 
 pub use agreement::AgreementScreen;
+#[cfg(test)]
+pub use agreement::Counting;
 pub use codebook::CodebookScreen;
 pub use disagreements::DisagreementsScreen;
 pub use matrix::MatrixScreen;
@@ -19,9 +21,7 @@ pub use transcript::TranscriptScreen;
 pub(super) use agreement::{Way as AgreementWay, draw as draw_agreement};
 pub(super) use codebook::{card as theme_card, draw as draw_codebook};
 pub(super) use disagreements::draw as draw_disagreements;
-pub(super) use disagreements::{
-    Aim, Filters, Passage, decided, kind, outcome_of, place_and_theme, said_at, theme, writes,
-};
+pub(super) use disagreements::{Aim, Filters, Passage, decided, kind, place_and_theme, said_at, theme, writes};
 pub(super) use matrix::draw as draw_matrix;
 pub(super) use project::draw as draw_project;
 pub(super) use project::height as project_height;

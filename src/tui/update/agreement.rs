@@ -232,3 +232,123 @@ pub(super) fn click(model: &mut Model, row: u16) {
         screen.click(row, body);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::look::Look;
+    use crate::tui::perform::{perform, study};
+    use crate::workbench::{UnitKind, Workbench};
+    use tempfile::TempDir;
+
+    /// The demo project as AB, with effects that are only done when asked to be.
+    struct Waiting {
+        _folder: TempDir,
+        bench: Workbench,
+        model: Model,
+    }
+
+    impl Waiting {
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("demo.emic");
+            Workbench::demo(&path).unwrap();
+            let bench = Workbench::open(&path, Some("AB")).unwrap();
+            let model = Model::new(study(&bench).unwrap(), (120, 40), Look::new(true, true));
+            Self { _folder: folder, bench, model }
+        }
+
+        fn act(&mut self, action: Action) -> Vec<Effect> {
+            update(&mut self.model, Message::Do(action))
+        }
+
+        /// Does what was asked for, and takes the answers in.
+        fn answer(&mut self, effects: Vec<Effect>) {
+            for effect in effects {
+                for message in perform(&mut self.bench, effect, &mut |_, _| true) {
+                    update(&mut self.model, message);
+                }
+            }
+        }
+
+        fn screen(&self) -> &AgreementScreen {
+            match self.model.screen() {
+                Some(Screen::Agreement(screen)) => screen,
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    fn unit_asked(effects: &[Effect]) -> UnitKind {
+        match effects {
+            [Effect::Agree(Ask::Count(_, request))] => request.unit,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_screen_is_there_at_once_and_keys_act_while_figures_are_counted() {
+        let mut desk = Waiting::new();
+        let opened = desk.act(Action::Agreement);
+        assert!(desk.screen().report().is_none(), "nothing is shown that was not counted");
+        let chosen = desk.act(Action::CountUnit);
+        assert_eq!((unit_asked(&opened), unit_asked(&chosen)), (UnitKind::Turn, UnitKind::Character));
+        // The first answer is late: it would be figures of turns under the choice of characters.
+        desk.answer(opened);
+        assert!(desk.screen().report().is_none());
+        desk.answer(chosen);
+        assert_eq!(desk.screen().report().unwrap().about.unit, UnitKind::Character);
+    }
+
+    #[test]
+    fn esc_stops_a_counting_and_goes_back_to_what_was_counted_before() {
+        let mut desk = Waiting::new();
+        let opened = desk.act(Action::Agreement);
+        assert!(matches!(desk.act(Action::Back)[..], [Effect::Cancel]));
+        assert!(matches!(desk.model.screen(), Some(Screen::Agreement(_))), "the screen stays");
+        desk.answer(opened);
+        assert!(desk.screen().report().is_none(), "what was stopped does not come after all");
+        let again = desk.act(Action::Recount);
+        desk.answer(again);
+        let chosen = desk.act(Action::RollUp);
+        assert!(desk.screen().report().is_none() && desk.screen().request.rollup);
+        assert!(matches!(desk.act(Action::Back)[..], [Effect::Cancel]));
+        assert!(!desk.screen().request.rollup, "the figures that are shown are not rolled up");
+        assert!(desk.screen().report().is_some_and(|report| !report.about.rollup));
+        desk.answer(chosen);
+        assert!(desk.screen().report().is_some_and(|report| !report.about.rollup));
+        assert!(matches!(desk.act(Action::Back)[..], [Effect::ReadAttention]));
+        assert!(matches!(desk.model.screen(), Some(Screen::Project(_))), "the next step back leaves the screen");
+    }
+
+    #[test]
+    fn figures_that_were_out_of_sight_are_counted_anew_when_one_comes_back_to_them() {
+        let mut desk = Waiting::new();
+        let opened = desk.act(Action::Agreement);
+        desk.answer(opened);
+        let led = desk.act(Action::Open);
+        assert!(matches!(desk.model.screen(), Some(Screen::Disagreements(_))));
+        desk.answer(led);
+        let counts = |effects: &[Effect]| effects.iter().filter(|one| matches!(one, Effect::Agree(_))).count();
+        let changed = update(&mut desk.model, Message::Changed);
+        assert_eq!(counts(&changed), 0, "nobody looks at them");
+        let back = desk.act(Action::Back);
+        assert_eq!(counts(&back), 1);
+        desk.answer(back);
+        let changed = update(&mut desk.model, Message::Changed);
+        assert_eq!(counts(&changed), 1, "somebody looks at them");
+    }
+
+    #[test]
+    fn how_far_a_counting_is_is_told_until_it_is_done() {
+        let mut desk = Waiting::new();
+        let opened = desk.act(Action::Agreement);
+        let [Effect::Agree(Ask::Count(ticket, _))] = &opened[..] else { panic!("{opened:?}") };
+        let told = opened[0].progress(3, 6);
+        assert!(matches!(&told, Message::Agreed(Answer::Progress(number, 3, 6)) if number == ticket));
+        update(&mut desk.model, told);
+        assert_eq!(desk.screen().counting, crate::tui::screens::Counting::UnderWay(3, 6));
+        desk.answer(opened);
+        assert_eq!(desk.screen().counting, crate::tui::screens::Counting::Over);
+    }
+}

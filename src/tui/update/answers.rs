@@ -35,27 +35,13 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 model.popups.pop();
             }
         }
-        Message::Answered => {
-            if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
-                model.popups.pop();
-            }
-            screens::unmark(model);
-        }
         // What was asked for while somebody else was at work is not shown.
         Message::Attention(coder, attention) if coder == model.study.coder => model.attention = Some(*attention),
-        Message::Told(heading, sentences) => {
-            let page = Page::sentences(&heading, sentences);
-            model.popups.push(Popup::Page(Box::new(page)));
-        }
-        Message::DrawPreview(request, report) => {
-            model.popups.pop();
-            model.popups.push(Popup::Page(Box::new(Page::subset(*request, &report))));
-        }
-        Message::Finishing(id, work) => {
-            let page = Page::finishing(&model.study, id, &work);
-            model.popups.push(Popup::Page(Box::new(page)));
-        }
-        Message::NotUndone(why, next) => model.popups.push(Popup::Page(Box::new(Page::not_undone(why, next)))),
+        answer @ (Message::Answered
+        | Message::Told(..)
+        | Message::DrawPreview(..)
+        | Message::Finishing(..)
+        | Message::NotUndone(..)) => asked(model, answer),
         Message::Failed(why) => failed(model, why),
         Message::Found(ticket, answer) => {
             model.busy = None;
@@ -100,6 +86,24 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// What came of a question about assignments, or of an undo.
+fn asked(model: &mut Model, answer: Message) {
+    // A question that has its answer goes.
+    if matches!(answer, Message::Answered | Message::DrawPreview(..))
+        && matches!(model.popups.last(), Some(Popup::Prompt(_)))
+    {
+        model.popups.pop();
+    }
+    let page = match answer {
+        Message::Told(heading, sentences) => Page::sentences(&heading, sentences),
+        Message::DrawPreview(request, report) => Page::subset(*request, &report),
+        Message::Finishing(id, work) => Page::finishing(&model.study, id, &work),
+        Message::NotUndone(why, next) => Page::not_undone(why, next),
+        _ => return screens::unmark(model),
+    };
+    model.popups.push(Popup::Page(Box::new(page)));
 }
 
 /// The codings of a transcript were read anew.

@@ -15,7 +15,7 @@ use crate::model::{DiscrepancyId, FrameworkVersionId};
 use crate::tui::message::Study;
 use crate::tui::reconciling::Compared;
 use crate::tui::reconciling::{Answer, Ask, Choice};
-use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, outcome_of, place_and_theme};
+use crate::tui::screens::{Aim, DisagreementsScreen, Filters, Passage, place_and_theme};
 use crate::tui::widgets::{RulesEditor, Thread};
 use crate::workbench::DecisionLine;
 
@@ -220,7 +220,8 @@ pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
         Choice::Theme(theme) => narrow(model, |filters| filters.theme = theme),
         Choice::Transcript(transcript) => narrow(model, |filters| filters.transcript = transcript),
         Choice::Pair(pair) => narrow(model, |filters| filters.pair = pair),
-        Choice::Kind(kind) => filter(model, |filters| filters.kind = kind),
+        Choice::Kind(kind) => filter(model, |filters| (filters.kind, filters.severity) = (kind, None)),
+        Choice::Severity(word) => filter(model, |filters| (filters.kind, filters.severity) = (None, Some(word))),
         Choice::State(state) => filter(model, |filters| filters.state = state),
         Choice::NewTheme(theme) => new_theme(model, theme),
         Choice::NewMagnitude(magnitude) => {

@@ -21,7 +21,7 @@ impl Page {
         }
         lines.push((Role::Text, String::new()));
         lines.push((Role::Text, "Your codings are locked then, and you see what others have coded there.".into()));
-        lines.push((Role::Text, "Ctrl+o opens it again, for a reason that is kept.".into()));
+        lines.push((Role::Text, "R opens it again, for a reason that is kept.".into()));
         let offer = Some(Box::new(Effect::Assigning(Assigning::Finish(transcript))));
         Self { offer, ..Self::new(&format!("Done with {title}? Enter says so, Esc does not"), lines) }
     }

@@ -83,8 +83,8 @@ impl Columns {
         let mut room = Room(width.saturating_sub(least + name));
         let mut columns = Self { name, titles: 0, counts, bar: BAR.0, after: Vec::new(), ends: false, remark: 0 };
         columns.after = after.into_iter().take_while(|column| room.take(column.width)).collect();
-        room.grow(&mut columns.name, longest.min(EASY_NAMES));
         columns.ends = room.take(ENDS);
+        room.grow(&mut columns.name, longest.min(EASY_NAMES));
         room.grow(&mut columns.bar, EASY_BAR);
         columns.remark = if room.take(REMARK) { REMARK } else { 0 };
         room.grow(&mut columns.name, longest.min(NAMES.1));

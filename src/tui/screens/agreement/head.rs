@@ -15,6 +15,8 @@ use ratatui::widgets::Paragraph;
 
 /// Initials in the line of choices take at most so many cells.
 const CODERS: usize = 26;
+/// So do the titles of transcripts that were left out; all of them stand in the methods paragraph.
+const LEFT_OUT: usize = 20;
 /// So does a transcript's title.
 const TITLE: usize = 20;
 
@@ -134,7 +136,10 @@ pub(super) fn compared(about: &AboutReport, look: &Look) -> String {
         format!("{} of {} transcripts", about.compared.len(), about.transcripts),
         match left_out {
             0 => "none left out".into(),
-            many => format!("{many} left out, {why}"),
+            many => {
+                let which = text::truncate(&text::safe(&about.left_out.join(", ")), LEFT_OUT);
+                format!("{many} left out ({which}): {why}")
+            }
         },
     ];
     let others = about.transcripts.saturating_sub(about.compared.len() + left_out);
@@ -142,10 +147,6 @@ pub(super) fn compared(about: &AboutReport, look: &Look) -> String {
         told.push(format!("{others} with one coder or none"));
     }
     told.push(words::units(about.units, about.unit));
-    // Which they are comes last: it is the first to be cut.
-    if left_out > 0 {
-        told.push(format!("left out: {}", text::safe(&about.left_out.join(", "))));
-    }
     told.join(&dot)
 }
 

@@ -160,30 +160,40 @@ fn table(row: &MagnitudeFigures, look: &Look) -> Vec<String> {
 fn in_full(row: &MagnitudeFigures) -> Vec<String> {
     let Ok(percent) = row.row.percent_agreement else { return row.plain.iter().cloned().collect() };
     let figures = &row.row;
-    let value = |value: Coefficient| value.map_or_else(words::undefined, words::number);
     let mut lines =
         vec![format!("n = {}, {} % the very same value", words::thousands(figures.n), words::percent(Ok(percent)))];
-    lines.push(format!(
-        "alpha nominal {}, ordinal {}, interval {}",
-        value(figures.krippendorff_alpha_nominal),
-        value(figures.krippendorff_alpha_ordinal),
-        value(figures.krippendorff_alpha_interval)
+    lines.push(named(
+        "alpha",
+        &[
+            ("nominal", figures.krippendorff_alpha_nominal),
+            ("ordinal", figures.krippendorff_alpha_ordinal),
+            ("interval", figures.krippendorff_alpha_interval),
+        ],
     ));
     if let Some(two) = &figures.two {
-        lines.push(format!(
-            "kappa {}, weighted: linear {}, quadratic {}",
-            value(two.cohen_kappa),
-            value(two.weighted_kappa_linear),
-            value(two.weighted_kappa_quadratic)
+        lines.push(named(
+            "kappa",
+            &[
+                ("plain", two.cohen_kappa),
+                ("linear", two.weighted_kappa_linear),
+                ("quadratic", two.weighted_kappa_quadratic),
+            ],
         ));
     }
     if figures.krippendorff_alpha_ordinal.is_ok() {
-        lines.push(format!(
-            "AC2 linear {}, quadratic {}",
-            value(figures.gwet_ac2_linear),
-            value(figures.gwet_ac2_quadratic)
-        ));
+        lines.push(named("AC2", &[("linear", figures.gwet_ac2_linear), ("quadratic", figures.gwet_ac2_quadratic)]));
     }
     lines.extend(row.plain.clone());
     lines
+}
+
+/// Coefficients of one kind one after the other; where none has a value and all for the same reason, that is said once.
+fn named(kind: &str, values: &[(&str, Coefficient)]) -> String {
+    let reasons: Vec<_> = values.iter().map(|(_, value)| value.err()).collect();
+    if let Some(Some(reason)) = reasons.first().filter(|first| reasons.iter().all(|reason| reason == *first)) {
+        return format!("{kind} {}", words::undefined(*reason));
+    }
+    let told =
+        |(name, value): &(&str, Coefficient)| format!("{name} {}", value.map_or_else(words::undefined, words::number));
+    format!("{kind} {}", values.iter().map(told).collect::<Vec<_>>().join(", "))
 }

@@ -83,7 +83,8 @@ fn nothing_to_compare(report: &AgreementReport, screen: &AgreementScreen) -> Opt
         _ if !about.left_out.is_empty() => (
             format!("No transcript counts for {coders} yet: coding is not finished on {}.", about.left_out.join(", ")),
             format!(
-                "Each coder says that she is done with: emic done TRANSCRIPT.{}",
+                "Each coder says that she is done: {} on the list of transcripts, or emic done TRANSCRIPT.{}",
+                key_of(Place::Project, Action::Finish),
                 if about.include_open {
                     String::new()
                 } else {
@@ -99,8 +100,11 @@ fn nothing_to_compare(report: &AgreementReport, screen: &AgreementScreen) -> Opt
             match about.transcript {
                 Some(_) => format!("{} takes the choices back.", key(Action::ClearFilters)),
                 None => format!(
-                    "Assign one to both with: emic assign TRANSCRIPT --coders {}, or open one, select words and press c.",
-                    about.coders.join(",")
+                    "Assign one to both: {} on the list of transcripts, or emic assign TRANSCRIPT --coders {}. Or open \
+                     one, select words and code them with {}.",
+                    key_of(Place::Project, Action::Assign),
+                    about.coders.join(","),
+                    key_of(Place::Transcript, Action::ApplyTheme)
                 ),
             },
         ),

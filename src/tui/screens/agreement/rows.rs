@@ -101,7 +101,8 @@ impl AgreementScreen {
     #[must_use]
     pub(super) fn magnitudes(&self) -> Vec<&MagnitudeFigures> {
         let (Some(report), Some(whose)) = (self.report(), self.whose()) else { return Vec::new() };
-        let rows = report.figures.magnitude.iter().filter(|row| row.coders == whose);
+        let shown = |row: &&MagnitudeFigures| row.row.n > 0 || row.theme.as_ref().is_none_or(|theme| theme.codable);
+        let rows = report.figures.magnitude.iter().filter(|row| row.coders == whose).filter(shown);
         let (mut rows, mut over_all): (Vec<&MagnitudeFigures>, Vec<_>) = rows.partition(|row| row.theme.is_some());
         self.sort(&mut rows, |row| row.row.krippendorff_alpha_ordinal);
         over_all.append(&mut rows);

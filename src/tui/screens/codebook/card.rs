@@ -96,7 +96,7 @@ pub(super) fn signs(counts: &[&TallyLine], framework: &Framework, id: ThemeId, l
             None => by_sign.push((place, look.magnitude(count.magnitude.as_deref(), scale), count.codings)),
         }
     }
-    by_sign.sort_by(|a, b| b.0.cmp(&a.0));
+    by_sign.sort_by_key(|sign| std::cmp::Reverse(sign.0));
     // The middle sign is a digit itself; a point keeps it from being read as part of the number, and where there is none
     // but the hyphen, which is the lowest sign, a colon.
     let dot = if look.glyphs.dot == "-" { ":" } else { look.glyphs.dot };

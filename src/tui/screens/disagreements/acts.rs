@@ -21,7 +21,7 @@ pub const fn writes(action: Action) -> bool {
             | A::NewReading
             | A::AgreeToDiffer
             | A::DiscussLater
-            | A::Reopen
+            | A::Revert
             | A::TakeAgreements
             | A::EditRules
     )
@@ -89,7 +89,7 @@ impl DisagreementsScreen {
         let line = self.line();
         let about_one = matches!(
             action,
-            A::Open | A::OtherPane | A::Comments | A::EditRules | A::WholeCard | A::Reopen | A::NewReading
+            A::Open | A::OtherPane | A::Comments | A::EditRules | A::WholeCard | A::Revert | A::NewReading
         ) || outcome(action).is_some();
         if about_one && line.is_none() {
             return Some("no disagreement is under the bar");
@@ -107,7 +107,7 @@ impl DisagreementsScreen {
             {
                 Some("this one is settled: R opens it again")
             }
-            A::Reopen if line.is_some_and(|line| line.decision.is_none()) => Some("nothing is decided here yet"),
+            A::Revert if line.is_some_and(|line| line.decision.is_none()) => Some("nothing is decided here yet"),
             A::NewReading if study.names.framework.themes().is_empty() => Some("there is no framework yet"),
             A::ApplyTheme if settled => Some("this one is settled: R opens it again"),
             A::ApplyTheme if self.selected().is_none() => Some("there is no talk here to code"),

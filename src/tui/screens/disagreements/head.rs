@@ -33,6 +33,7 @@ impl DisagreementsScreen {
             format!("only {first} and {second}")
         }));
         told.extend(filters.kind.map(|kind| format!("only {}", wording::kind(kind, &self.two(study)))));
+        told.extend(filters.severity.map(|word| format!("only {word}")));
         told.extend(filters.state.map(|state| format!("only {}", state.word())));
         if let Some(report) = &self.report {
             if report.left_out > 0 {
@@ -140,8 +141,9 @@ fn agreements(report: &DiscrepancyReport, dot: &str) -> String {
 pub fn nothing(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, model: &Model) {
     let Some(report) = &screen.report else { return };
     let mut told: Vec<(Role, String)> = vec![(Role::Text, String::new())];
-    let filtered = screen.filters.kind.is_some() || screen.filters.state.is_some();
-    let narrowed = filtered || screen.filters.theme.is_some() || screen.filters.transcript.is_some();
+    let filters = &screen.filters;
+    let filtered = filters.kind.is_some() || filters.severity.is_some() || filters.state.is_some();
+    let narrowed = filtered || filters.theme.is_some() || filters.transcript.is_some();
     let all = report.states.open + report.states.discuss + report.states.resolved + report.states.kept;
     if acts::people(&model.study) < 2 {
         told.push((Role::Strong, "There are no two coders yet whose work could be compared.".into()));

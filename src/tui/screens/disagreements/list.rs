@@ -66,7 +66,7 @@ const WORDS: usize = 12;
 
 impl Shape {
     fn new(report: &DiscrepancyReport, study: &Study, by_severity: bool, width: usize) -> Self {
-        let both = DiscrepancyType::Boundary.word().len() + 1 + DiscrepancyType::Magnitude.word().len();
+        let both = wording::ENDS.len() + 1 + DiscrepancyType::Magnitude.word().len();
         let kind = if report.counts.magnitude > 0 { both } else { "only".len() + 1 + 5 };
         // A title, a colon and the number of a turn.
         let titles = study.transcripts.iter().map(|line| text::width(&line.title)).max().unwrap_or(0);

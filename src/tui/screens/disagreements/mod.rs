@@ -23,7 +23,7 @@ mod wording;
 
 pub(in crate::tui) use acts::writes;
 pub(in crate::tui) use view::draw;
-pub(in crate::tui) use wording::{decided, kind, outcome_of, place_and_theme, said_at, theme};
+pub(in crate::tui) use wording::{decided, kind, place_and_theme, said_at, theme};
 
 pub use passage::Passage;
 pub use queue::Filters;

@@ -20,6 +20,8 @@ pub struct Filters {
     pub pair: Option<[CoderId; 2]>,
     /// Only of this type.
     pub kind: Option<DiscrepancyType>,
+    /// Only as severe as this word says.
+    pub severity: Option<&'static str>,
     /// Only in this state.
     pub state: Option<DiscrepancyState>,
     /// The most severe first; by place where it is false.
@@ -60,7 +62,9 @@ impl Filters {
 
     /// Whether one passes what is seen to here.
     fn pass(&self, line: &DiscrepancyLine) -> bool {
-        self.kind.is_none_or(|kind| line.types.contains(&kind)) && self.state.is_none_or(|state| line.state == state)
+        self.kind.is_none_or(|kind| line.types.contains(&kind))
+            && self.severity.is_none_or(|word| line.severity.word() == word)
+            && self.state.is_none_or(|state| line.state == state)
     }
 
     /// Without any filter; the order and how people are called stay.

@@ -7,14 +7,19 @@ use crate::model::{DiscrepancyType, Framework, Outcome, ThemeId};
 use crate::text;
 use crate::workbench::{DecisionLine, DiscrepancyLine, ReadingLine, Severity};
 
-/// A type, with the coder's name where it tells of one.
+/// What people call a discrepancy that only differs in its ends.
+pub const ENDS: &str = "ends";
+
+/// A type in neutral words, with the coder's name where it tells of one.
 #[must_use]
 pub fn kind(kind: DiscrepancyType, coders: &[String; 2]) -> String {
     let [first, second] = coders;
     match kind {
-        DiscrepancyType::OnlyFirst => format!("only {first}"),
-        DiscrepancyType::OnlySecond => format!("only {second}"),
-        other => other.word().to_string(),
+        DiscrepancyType::Boundary => ENDS.into(),
+        DiscrepancyType::Magnitude | DiscrepancyType::Theme => kind.word().into(),
+        DiscrepancyType::OnlyFirst => format!("only {}", text::safe(first)),
+        DiscrepancyType::OnlySecond => format!("only {}", text::safe(second)),
+        DiscrepancyType::Split => "further".into(),
     }
 }
 
@@ -136,7 +141,7 @@ fn shift(line: &DiscrepancyLine, from: usize, to: usize) -> Option<(usize, &'sta
     })
 }
 
-/// An outcome as the reason for it is asked for and the notice tells it.
+/// An outcome as the reason for it is asked for.
 #[must_use]
 pub fn outcome_of(outcome: Outcome, coders: &[String; 2]) -> String {
     let [first, second] = coders;
@@ -146,7 +151,7 @@ pub fn outcome_of(outcome: Outcome, coders: &[String; 2]) -> String {
         Outcome::Both => "both readings stand".into(),
         Outcome::Neither => "neither reading stands".into(),
         Outcome::New => "a new reading".into(),
-        Outcome::Keep => "they agree to differ".into(),
+        Outcome::Keep => "agree to differ".into(),
         Outcome::Discuss => "to be discussed".into(),
         Outcome::Agreed => "taken as agreed".into(),
     }
@@ -161,7 +166,7 @@ pub fn decided(decision: &DecisionLine, framework: &Framework) -> String {
 /// What was decided and why.
 #[must_use]
 pub fn decided_so(decision: &DecisionLine, framework: &Framework) -> String {
-    let mut told = outcome_of(decision.outcome, &decision.coders);
+    let mut told = decision.told();
     if decision.outcome == Outcome::New {
         let one = |coding: &crate::workbench::CodingLine| {
             let name =

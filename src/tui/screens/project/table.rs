@@ -5,7 +5,7 @@
 //! the coder at work keeps a cell of her own.
 
 use super::ProjectScreen;
-use crate::model::{AssignmentState, CoderId};
+use crate::model::{AssignmentState, CoderId, CoderKind};
 use crate::text;
 use crate::tui::board::Standing;
 use crate::tui::look::{Look, Role};
@@ -20,8 +20,9 @@ const MARKS: usize = 2;
 /// Columns of kind and turns.
 const KIND: usize = 13;
 const TURNS: usize = 7;
-/// A title keeps at least this.
+/// A title keeps at least this, and needs no more than that.
 const TITLE: usize = 14;
+const WIDEST: usize = 40;
 /// Columns of a count, `hidden` included.
 const COUNT: usize = 6;
 
@@ -70,25 +71,33 @@ struct Shape {
 impl Shape {
     fn of(width: usize, study: &Study) -> Self {
         let all: Vec<usize> = (0..study.coders.len()).collect();
+        let is_person = |place: &usize| study.coders.get(*place).is_some_and(|coder| coder.kind == CoderKind::Person);
+        let people: Vec<usize> = all.iter().copied().filter(is_person).collect();
         let cells: &[Cell] = if study.board.is_empty() { &[Cell::Counted] } else { &[Cell::Worded, Cell::Lettered] };
-        let fixed = |whole: bool| MARKS + if whole { KIND + TURNS } else { 0 };
-        let wide_enough = |cell: Cell, whole, coders: usize| width >= fixed(whole) + TITLE + coders * cell.width();
-        let fits = cells.iter().flat_map(|cell| [(*cell, true), (*cell, false)]);
-        // Words with the kind come before letters; words are rather given up than the kind.
-        let mut fits: Vec<(Cell, bool)> = fits.collect();
-        fits.sort_by_key(|(cell, whole)| (!whole, *cell == Cell::Lettered));
-        let found = fits.into_iter().find(|(cell, whole)| wide_enough(*cell, *whole, all.len()));
-        let (cell, whole, coders, folded) = match found {
-            Some((cell, whole)) => (cell, whole, all, false),
-            None => {
-                let own = study.coders.iter().position(|coder| study.coder.as_ref() == Some(&coder.initials));
-                let cell = cells.first().copied().unwrap_or(Cell::Counted);
-                (cell, true, own.into_iter().collect(), true)
+        // The kind is rather given up than a coder, words than the kind, and the consensus than words.
+        for whole in [true, false] {
+            for cell in cells {
+                for coders in [&all, &people] {
+                    let taken = fixed(whole) + coders.len() * cell.width();
+                    if width >= taken + TITLE {
+                        let title = (width - taken).min(WIDEST);
+                        return Self { cell: *cell, whole, coders: coders.clone(), folded: false, title };
+                    }
+                }
             }
-        };
-        let taken = fixed(whole) + coders.len() * cell.width() + if folded { FOLDED } else { 0 };
-        Self { cell, whole, coders, folded, title: width.saturating_sub(taken).min(40) }
+        }
+        let own = people.into_iter().filter(|place| {
+            study.coders.get(*place).is_some_and(|coder| study.coder.as_ref() == Some(&coder.initials))
+        });
+        let (cell, coders) = (cells.first().copied().unwrap_or(Cell::Counted), own.collect::<Vec<_>>());
+        let taken = fixed(true) + coders.len() * cell.width() + FOLDED;
+        Self { cell, whole: true, coders, folded: true, title: width.saturating_sub(taken).min(WIDEST) }
     }
+}
+
+/// Columns left of the coders, but for the title's.
+const fn fixed(whole: bool) -> usize {
+    if whole { MARKS + KIND + TURNS } else { MARKS }
 }
 
 /// Columns of the count of the other coders' states.

@@ -246,4 +246,4 @@ impl TranscriptScreen {
 }
 
 /// What is said of a transcript that is done.
-const LOCKED: &str = "you are done with this transcript, so it is locked: Ctrl+o opens it again";
+const LOCKED: &str = "you are done with this transcript, so it is locked: R opens it again";

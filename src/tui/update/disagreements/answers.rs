@@ -95,7 +95,7 @@ fn settled(model: &mut Model, mut decision: DecisionLine) -> Vec<Effect> {
         (false, 0) => "Nothing is open any more.".to_string(),
         (false, open) => format!("{open} are open still, but not in this list: x takes the filters away."),
     };
-    model.say(format!("{}: {}. {left}", decision.citation, outcome_of(decision.outcome, &decision.coders)));
+    model.say(format!("{}: {}. {left}", decision.citation, decision.told()));
     refit(model);
     look(model)
 }
@@ -110,7 +110,7 @@ fn reopened(model: &mut Model, mut decision: DecisionLine, version: Option<Frame
     screen.linked.extend(version.map(|version| (decision.discrepancy, version)));
     screen.relist(study);
     let lead = if there { "Open again" } else { "Taken back" };
-    let outcome = outcome_of(decision.outcome, &decision.coders);
+    let outcome = decision.told();
     model.say(format!("{lead}: {}. It had been decided: {outcome}.", decision.citation));
     look(model)
 }

@@ -9,7 +9,7 @@ use crate::tui::message::Study;
 use crate::tui::reconciling::Choice;
 use crate::tui::screens::{DisagreementsScreen, decided, kind, said_at, theme};
 use crate::tui::widgets::Pick;
-use crate::workbench::{DecisionLine, OverruledLine, TranscriptLine};
+use crate::workbench::{DecisionLine, OverruledLine, Severity, TranscriptLine};
 
 fn plain(choice: Choice, number: &str, label: &str) -> PickerItem {
     PickerItem::plain(Pick::Reconcile(choice), number, label)
@@ -35,9 +35,21 @@ impl Picker {
     pub fn kinds(screen: &DisagreementsScreen, study: &Study) -> Self {
         let two = screen.two(study);
         let count = |kind| screen.report.as_ref().map_or(0, |report| report.counts.of(kind)).to_string();
-        let one = |each| plain(Choice::Kind(Some(each)), &count(each), &kind(each, &two));
+        // The word of the command line finds it too.
+        let one = |each: DiscrepancyType| PickerItem {
+            words: each.word().into(),
+            ..plain(Choice::Kind(Some(each)), &count(each), &kind(each, &two))
+        };
+        let lines = screen.report.as_ref().map_or(&[][..], |report| report.discrepancies.as_slice());
+        let far = |severity: &Severity| {
+            let word = severity.word();
+            let count = lines.iter().filter(|line| line.severity.word() == word).count();
+            plain(Choice::Severity(word), &count.to_string(), &format!("magnitudes: {word}"))
+        };
+        let magnitudes = [Severity::Opposite, Severity::Apart(0), Severity::Neighbouring, Severity::Unrated];
         let any = plain(Choice::Kind(None), "", "any type");
-        narrowing("Only disagreements of a type", any, DiscrepancyType::ALL.into_iter().map(one))
+        let kinds = DiscrepancyType::ALL.into_iter().map(one).chain(magnitudes.iter().map(far));
+        narrowing("Only disagreements of a type", any, kinds)
     }
 
     /// States to narrow the list to.

@@ -1,0 +1,144 @@
+//! Places: where a command holds, and where keys go.
+
+/// Where a command holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// On every screen.
+    Everywhere,
+    /// The list of transcripts.
+    Project,
+    /// A transcript.
+    Transcript,
+    /// The ends of a coding, being moved.
+    Ends,
+    /// The line a query is typed in.
+    Query,
+    /// The list of hits.
+    Hits,
+    /// The matrix.
+    Matrix,
+    /// The codebook.
+    Codebook,
+    /// How far coders agree.
+    Agreement,
+    /// The disagreements of two coders.
+    Disagreements,
+    /// The passage of a disagreement, where a new reading is selected.
+    Passage,
+    /// A list one types into to find something.
+    Picker,
+    /// A line one types into.
+    Prompt,
+    /// The memo editor.
+    Memo,
+    /// The form of a theme.
+    Form,
+    /// What will change, before it does.
+    Proposal,
+    /// Codings being sorted among themes.
+    Sorting,
+    /// A text to be read.
+    Page,
+    /// The question for the reason of a decision.
+    Reason,
+    /// The comments on a disagreement.
+    Thread,
+    /// The rules of a theme, to be edited.
+    Rules,
+}
+
+impl Place {
+    /// All places, in the order help lists them.
+    pub const ALL: [Self; 21] = [
+        Self::Everywhere,
+        Self::Project,
+        Self::Transcript,
+        Self::Ends,
+        Self::Query,
+        Self::Hits,
+        Self::Matrix,
+        Self::Codebook,
+        Self::Agreement,
+        Self::Disagreements,
+        Self::Passage,
+        Self::Picker,
+        Self::Prompt,
+        Self::Memo,
+        Self::Form,
+        Self::Proposal,
+        Self::Sorting,
+        Self::Page,
+        Self::Reason,
+        Self::Thread,
+        Self::Rules,
+    ];
+
+    /// What help calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "everywhere",
+            Self::Project => "project",
+            Self::Transcript => "transcript",
+            Self::Ends => "ends of a coding",
+            Self::Query => "search line",
+            Self::Hits => "search hits",
+            Self::Matrix => "matrix",
+            Self::Codebook => "codebook",
+            Self::Agreement => "agreement",
+            Self::Disagreements => "disagreements",
+            Self::Passage => "passage of a disagreement",
+            Self::Picker => "pickers and palette",
+            Self::Prompt => "questions",
+            Self::Memo => "memo",
+            Self::Form => "form of a theme",
+            Self::Proposal => "what will change",
+            Self::Sorting => "sorting codings",
+            Self::Page => "help and messages",
+            Self::Reason => "reason of a decision",
+            Self::Thread => "comments",
+            Self::Rules => "rules of a theme",
+        }
+    }
+
+    /// Whether letters are typed here, so that the commands that hold everywhere do not.
+    #[must_use]
+    pub const fn is_typed_into(self) -> bool {
+        matches!(
+            self,
+            Self::Query
+                | Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Form
+                | Self::Proposal
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
+    }
+
+    /// Whether only its own commands hold here.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        self.is_typed_into() || self.is_popup() || matches!(self, Self::Ends)
+    }
+
+    /// Whether this is a window over a screen.
+    #[must_use]
+    pub const fn is_popup(self) -> bool {
+        matches!(
+            self,
+            Self::Picker
+                | Self::Prompt
+                | Self::Memo
+                | Self::Page
+                | Self::Form
+                | Self::Proposal
+                | Self::Sorting
+                | Self::Reason
+                | Self::Thread
+                | Self::Rules
+        )
+    }
+}
