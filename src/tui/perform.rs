@@ -5,7 +5,7 @@ mod framework;
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, Overview, Result, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
