@@ -30,11 +30,11 @@ fn flags(study: &Study) -> Vec<Value> {
 fn an_exemplar_is_marked_and_unmarked_and_one_undo_takes_that_back() {
     let (study, id) = study();
     assert_eq!(flags(&study), [json!(true), json!(false)]);
-    let told = study.run(&["--coder", "AB", "codings"]).stdout;
+    let told = study.run(&["--coder", "AB", "codings"]);
     assert!(told.contains("* is an exemplar"), "{told}");
     study.run(&["--coder", "AB", "codings", "exemplar", &id, "--off"]);
     assert_eq!(flags(&study), [json!(false), json!(false)]);
-    let undone = study.run(&["--coder", "AB", "undo"]).stdout;
+    let undone = study.run(&["--coder", "AB", "undo"]);
     assert!(undone.contains("mark no longer as exemplar “Rooms” at P07:2"), "{undone}");
     assert_eq!(flags(&study), [json!(true), json!(false)]);
     study.run(&["check"]);
