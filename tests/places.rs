@@ -77,7 +77,8 @@ fn every_coder_has_her_own_places_and_the_projects_folder_tells_none_of_them() {
     assert_eq!(words(&cd), "Where do you", "what AB has read is nothing to CD");
     cd.press("} Esc @");
     cd.type_in("AB");
-    cd.press("Enter Enter");
+    // The name, the question whether she is to sit down, and the transcript.
+    cd.press("Enter Enter Enter");
     assert!(words(&cd).starts_with("My friend"), "who sits down finds her own: {}", words(&cd));
     drop(cd);
     assert_eq!(study.beside(), before);

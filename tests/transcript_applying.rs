@@ -154,10 +154,10 @@ fn themes_used_before_a_restart_are_at_hand_under_digits_the_latest_first() {
     });
     reader.press("c 1 Enter");
     assert!(reader.coded().contains(&"AB friends: Where do you live now?".to_string()), "{:?}", reader.coded());
-    reader.press("} c 2 Enter");
-    reader.press("} } c");
+    reader.press("2 } c");
     let shown = reader.text();
-    assert!(shown.contains("1 2.1 Friends") || shown.contains("1 1.2 Garden"), "{shown}");
+    assert!(shown.contains("1 2.1   Friends") || shown.contains("1 2.1 Friends"), "{shown}");
+    assert!(shown.contains("2 1.2 Garden"), "{shown}");
     assert!(!shown.contains("3 1.1 Room"), "what another coder used is not at hand\n{shown}");
 }
 

@@ -63,7 +63,7 @@ fn whose_codings_are_shown_goes_round_and_moves_no_text() {
     let before = talk(&reader);
     for (gutter, told) in [
         ("         - ", "Only your own codings are shown."),
-        ("         + ", "Only the codings of CD are shown."),
+        ("        +╎ ", "Only the codings of CD are shown."),
         ("     +╎  - ", "Everybody's codings are shown."),
     ] {
         reader.press("s");

@@ -267,6 +267,9 @@ impl Model {
             {
                 Some("there is no framework yet: B begins one, or emic codebook import FILE")
             }
+            (Action::AcceptMore, _) if !matches!(self.popups.last(), Some(Popup::Picker(picker)) if picker.passage().is_some()) => {
+                Some("only one can be chosen here: Enter")
+            }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),

@@ -133,7 +133,9 @@ mod tests {
         let of = |magnitude, memo: &str| coding(ann, (3, 9), magnitude, memo);
         assert_eq!(one(&of(None, ""), &of(None, "")), (None, String::new()));
         let held_up = Coding { exemplar: true, ..of(None, "") };
-        assert!(one_of(&of(None, ""), &held_up, "Hotels").exemplar && one_of(&held_up, &of(None, ""), "Hotels").exemplar);
+        assert!(
+            one_of(&of(None, ""), &held_up, "Hotels").exemplar && one_of(&held_up, &of(None, ""), "Hotels").exemplar
+        );
         assert_eq!(one(&of(Some("low"), "b"), &of(None, "a")), (Some("low".into()), "a\n\nb".into()));
         assert_eq!(one(&of(None, "a"), &of(Some("high"), "a")), (Some("high".into()), "a".into()));
         assert_eq!(one(&of(Some("low"), ""), &of(Some("low"), "a")), (Some("low".into()), "a".into()));

@@ -19,21 +19,21 @@ use ratatui::style::Style;
 /// The most that is counted out beside a row.
 const COUNTED: usize = 99;
 
-/// The column of a lane.
-const fn column(far: bool, lane: usize) -> u16 {
-    let first = if far { COUNT + LANES / 2 } else { COUNT + LANES };
-    first.saturating_sub(lane as u16 + 1)
-}
-
 /// The magnitude of a coding in one cell, as a stripe begins with it.
 pub(in crate::tui) fn sign_of(coding: &Coding, framework: &Framework, look: &Look) -> String {
     look.sign_cell(&shown::sign(framework, coding)).to_string()
 }
 
 impl TranscriptScreen {
+    /// The column of a lane.
+    fn lane_column(&self, far: bool, lane: usize) -> u16 {
+        let behind = COUNT + if far { self.shown.edge } else { LANES };
+        behind.saturating_sub(u16::try_from(lane).unwrap_or(LANES) + 1)
+    }
+
     /// The place in the list of the coding whose stripe stands in this column beside a line.
     pub(super) fn stripe_in(&self, wanted: u16, line: usize) -> Option<usize> {
-        let here = |(far, stripe): &(bool, &Stripe)| column(*far, stripe.lane) == wanted;
+        let here = |(far, stripe): &(bool, &Stripe)| self.lane_column(*far, stripe.lane) == wanted;
         self.shown.stripes_at(line).find(here).map(|(_, stripe)| stripe.coding)
     }
 
@@ -46,13 +46,13 @@ impl TranscriptScreen {
             buffer.set_string(area.x, area.y, told, quiet);
         }
         if self.shown.far.is_some() {
-            buffer.set_string(area.x + COUNT + LANES / 2, area.y, look.glyphs.between, quiet);
+            buffer.set_string(area.x + COUNT + self.shown.edge, area.y, look.glyphs.between, quiet);
         }
         let mut exemplar = false;
         for (far, stripe) in self.shown.stripes_at(line) {
             let Some(coding) = self.codings.get(stripe.coding) else { continue };
             let (glyph, style) = self.stripe(coding, stripe.first == line, study, look);
-            buffer.set_string(area.x + column(far, stripe.lane), area.y, glyph, style);
+            buffer.set_string(area.x + self.lane_column(far, stripe.lane), area.y, glyph, style);
             exemplar |= coding.exemplar && stripe.first == line;
         }
         if exemplar {

@@ -7,12 +7,15 @@ use crate::text;
 use crate::tui::commands::Action;
 use crate::tui::message::Study;
 
+/// So many lines are kept in view above and below the cursor as it moves.
+const AROUND: usize = 2;
+
 impl TranscriptScreen {
     /// Does a movement or a selection, `count` times. Whether it was one.
     pub fn travel(&mut self, action: Action, count: usize, study: &Study) -> bool {
         if self.select(action, count) {
             self.goal = None;
-            self.follow();
+            self.follow_with(AROUND);
             return true;
         }
         match action {
@@ -34,7 +37,7 @@ impl TranscriptScreen {
         if !matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown) {
             self.goal = None;
         }
-        self.follow();
+        self.follow_with(AROUND);
         true
     }
 
@@ -166,17 +169,25 @@ impl TranscriptScreen {
 
     /// Scrolls just as far as the cursor asks for.
     pub(super) fn follow(&mut self) {
+        self.follow_with(0);
+    }
+
+    /// Scrolls just as far as the cursor and so many lines around it ask for.
+    fn follow_with(&mut self, around: usize) {
         let line = self.cursor_line();
         let height = self.geometry.text_height();
+        let around = around.min(height.saturating_sub(1) / 2);
         // The line with the speaker is shown with the first row of a turn.
         let head = line.saturating_sub(usize::from(line > 0 && self.is_head(line - 1)));
-        if head < self.top {
-            self.top = head;
+        let (first, last) = (head.min(line.saturating_sub(around)), line + around);
+        let end = self.layout.lines.len();
+        if first < self.top {
+            self.top = first;
         }
-        if line >= self.top + height {
-            self.top = line + 1 - height;
+        if last >= self.top + height {
+            self.top = (last + 1).min(end.max(height)) - height;
         }
-        self.top = self.top.min(self.layout.lines.len().saturating_sub(1));
+        self.top = self.top.min(end.saturating_sub(1));
     }
 
     /// Shows the cursor a third of the way down.

@@ -52,10 +52,12 @@ pub struct Asked<'a> {
 pub struct Shown {
     /// Their places in the list, by place in the text.
     pub codings: Vec<usize>,
-    /// The stripes beside the text: the coder's own, or the only group there is.
+    /// The stripes beside the text: the coder's own.
     pub near: Lanes,
-    /// The stripes of the others, outside of those; `None` where there is one group only.
+    /// The stripes of the others, outside of those; `None` where there are none.
     pub far: Option<Lanes>,
+    /// The lane, counted from the left, that parts the two groups.
+    pub edge: u16,
     /// The coded words, merged; of one theme where the others are dimmed.
     pub coded: Vec<Span>,
     /// Participants' talk that nobody shown here has coded, each passage with at least one word.
@@ -93,8 +95,8 @@ impl Shown {
             asked.layout.lines.len(),
             asked.geometry.text_height(),
         );
-        let (near, far) = groups(asked, covered);
-        Self { near, far, coded, gaps, missing: missing(asked, &places), overview, codings: places }
+        let (near, far, edge) = groups(asked, covered);
+        Self { near, far, edge, coded, gaps, missing: missing(asked, &places), overview, codings: places }
     }
 
     /// The stripes of a line, each with whether it is in the far group.
@@ -134,21 +136,22 @@ fn cover(asked: &Asked<'_>, place: usize) -> Option<Covered> {
     Some(Covered { coding: place, first, last })
 }
 
-/// One's own codings beside the text and the others' outside of them; where only one of the two has any, one group.
-fn groups(asked: &Asked<'_>, covered: Vec<Covered>) -> (Lanes, Option<Lanes>) {
+/// One's own codings beside the text and the others' outside of the edge between them; who has nothing takes no lanes.
+/// Where nobody is at work the first coder's stand beside the text.
+fn groups(asked: &Asked<'_>, covered: Vec<Covered>) -> (Lanes, Option<Lanes>, u16) {
     let coder = |covered: &Covered| asked.codings.get(covered.coding).map(|coding| coding.coder);
     let own = asked.study.coder_id().or_else(|| covered.first().and_then(coder));
     let (mut near, mut far): (Vec<_>, Vec<_>) = covered.into_iter().partition(|covered| coder(covered) == own);
     // The longer of two that begin together is packed first, so that it runs straight.
     near.sort_by_key(|covered| (covered.first, usize::MAX - covered.last, covered.coding));
     far.sort_by_key(|covered| (covered.first, usize::MAX - covered.last, covered.coding));
-    let (all, half) = (usize::from(LANES), usize::from(LANES / 2));
     let lines = asked.layout.lines.len();
-    match (near.is_empty(), far.is_empty()) {
-        (_, true) => (Lanes::pack(&near, all, lines), None),
-        (true, false) => (Lanes::pack(&far, all, lines), None),
-        (false, false) => (Lanes::pack(&near, half, lines), Some(Lanes::pack(&far, half, lines))),
+    let pack = |codings: &[Covered], width: u16| Lanes::pack(codings, usize::from(width), lines);
+    if far.is_empty() {
+        return (pack(&near, LANES), None, 0);
     }
+    let edge = if near.is_empty() { LANES - 1 } else { LANES / 2 };
+    (pack(&near, LANES - 1 - edge), Some(pack(&far, edge)), edge)
 }
 
 fn missing(asked: &Asked<'_>, places: &[usize]) -> Vec<usize> {
