@@ -361,6 +361,15 @@ impl<'c> Reader<'c> {
         Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
     }
 
+    /// The codings a coder's latest acts wrote anew, the latest first, as the journal has them; at most `limit`.
+    pub fn codings_written(&self, coder: CoderId, limit: usize) -> Result<Vec<String>> {
+        // Acts are walked back one by one; of a large import no more is read than is asked for.
+        let sql = "SELECT change.after FROM act CROSS JOIN change ON change.act = act.seq
+             WHERE act.coder = ?1 AND change.entity = 'coding' AND change.before IS NULL AND change.after IS NOT NULL
+             ORDER BY act.seq DESC LIMIT ?2";
+        Ok(collect(self.conn, sql, &[&coder, &limit], |row| row.get(0))?)
+    }
+
     /// Whether anybody but this coder has done anything after the act with this number.
     pub fn others_acted_after(&self, seq: i64, coder: Option<CoderId>) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM act WHERE seq > ?1 AND coder IS NOT ?2)";
