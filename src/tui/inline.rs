@@ -91,7 +91,18 @@ impl Inline {
     /// # Errors
     /// Never, with the terminal that is drawn into here.
     pub fn draw(&self) -> std::result::Result<(Buffer, (u16, u16)), std::convert::Infallible> {
-        let (columns, rows) = self.model.size;
+        self.draw_at(self.model.size)
+    }
+
+    /// As [`Inline::draw`], on a terminal of another size than the screens were told last: it has just been resized, and
+    /// the word of it is still on its way.
+    ///
+    /// # Errors
+    /// Never, with the terminal that is drawn into here.
+    pub fn draw_at(
+        &self,
+        (columns, rows): (u16, u16),
+    ) -> std::result::Result<(Buffer, (u16, u16)), std::convert::Infallible> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows))?;
         terminal.draw(|frame| view(&self.model, frame))?;
         let cursor = terminal.get_cursor_position()?;

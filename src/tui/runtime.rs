@@ -123,6 +123,13 @@ fn turn_over(
     let mut events: VecDeque<(Event, Instant)> = VecDeque::new();
     let mut clicks = Clicks::default();
     loop {
+        // The word that the terminal was resized may come later than the next drawing.
+        if let Ok(size) = taken.terminal.size()
+            && (size.width, size.height) != model.size
+        {
+            let effects = update(model, Message::Resize(size.width, size.height));
+            desk.hand_out(effects);
+        }
         if let Err(error) = taken.terminal.draw(|frame| view(model, frame)) {
             // The terminal is gone before anybody has said so.
             let effects = update(model, Message::Hangup);
