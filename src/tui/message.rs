@@ -59,7 +59,7 @@ pub enum Message {
     /// The new ends of a coding are on disk.
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
-    Places(HashMap<TranscriptId, usize>),
+    Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.

@@ -141,6 +141,15 @@ impl Model {
         vec![Effect::ReadAttention]
     }
 
+    /// Remembers where one was in every transcript; the bar is on the one that was left last.
+    pub(super) fn go_on_from(&mut self, places: HashMap<TranscriptId, usize>, last: Option<TranscriptId>) {
+        let place = last.and_then(|last| self.study.transcripts.iter().position(|line| line.id == last));
+        if let (Some(place), Some(Screen::Project(screen))) = (place, self.screens.last_mut()) {
+            screen.bar.at = place;
+        }
+        self.places = places;
+    }
+
     /// What has to be said or asked before anything else.
     fn greet(&mut self) {
         self.offer_drafts();

@@ -61,7 +61,7 @@ fn attempt(
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));
-            let places = Message::Places(bench.places());
+            let places = Message::Places(bench.places(), bench.last_place());
             vec![study, places, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
         Effect::ReadAttention => {

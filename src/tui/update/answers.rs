@@ -22,8 +22,8 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 screen.give_up_ends();
             }
         }
-        Message::Places(places) => {
-            model.places = places;
+        Message::Places(places, last) => {
+            model.go_on_from(places, last);
             model.placed = None;
         }
         Message::Rated(magnitude) => {
