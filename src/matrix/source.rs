@@ -4,6 +4,7 @@
 //! agree on and nobody has taken as consensus yet, else everybody's codings; identical readings (transcript, theme, span,
 //! magnitude) count once, also in the consensus alone. One coder's codings are taken as they are.
 
+use super::Charting;
 use crate::model::{CoderId, Coding, Span, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
 
@@ -33,6 +34,12 @@ pub struct Merged<'c> {
 impl<'c> Merged<'c> {
     fn new(coding: &'c Coding) -> Self {
         Self { coding, others: Vec::new(), coders: vec![coding.coder] }
+    }
+
+    /// Whether the reading is new to the analyst who charted: none of its codings is linked, and none was there before.
+    pub(super) fn is_new_to(&self, charting: &Charting) -> bool {
+        let is_new = |coding: &Coding| charting.is_new(coding.id, &coding.created);
+        is_new(self.coding) && self.others.iter().all(|coding| is_new(coding))
     }
 
     fn add(&mut self, coding: &'c Coding) {
