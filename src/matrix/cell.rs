@@ -1,7 +1,7 @@
 //! Cells: one case (or transcript) in one theme.
 
 use super::overall::overall;
-use super::{Charting, Counts, Merged};
+use super::{Charting, Counts, Merged, Reading};
 use crate::model::{CaseId, CellState, CoderId, CodingId, Overall, Scale, Span, ThemeId, TranscriptId};
 
 /// Where a quote of a cell stands. Its words are in the transcript's text.
@@ -66,10 +66,7 @@ impl Cell {
     /// Adds a quote and counts it.
     pub(super) fn add(&mut self, merged: &Merged<'_>, turn: Option<u32>, cases: &[CaseId]) {
         let coding = merged.coding;
-        self.counts.add(coding.magnitude.as_deref());
-        if self.charting.as_ref().is_some_and(|charting| merged.is_new_to(charting)) {
-            self.new += 1;
-        }
+        self.count(Reading::from(coding), &coding.created);
         self.quotes.push(Quote {
             coding: coding.id,
             transcript: coding.transcript,
@@ -79,6 +76,14 @@ impl Cell {
             coders: merged.coders.clone(),
             cases: cases.to_vec(),
         });
+    }
+
+    /// Counts a reading, first made at `created`.
+    pub(super) fn count(&mut self, reading: Reading<'_>, created: &str) {
+        self.counts.add(reading.magnitude);
+        if self.charting.as_ref().is_some_and(|charting| charting.is_new(reading, created)) {
+            self.new += 1;
+        }
     }
 
     /// Says which way its counts point, once they are complete.

@@ -73,6 +73,14 @@ pub enum RowHead {
     },
 }
 
+impl RowHead {
+    /// Whether anything was charted of the row's case in a theme, as far as it may be shown.
+    pub(super) fn is_charted(self, charted: &Charted, theme: ThemeId) -> bool {
+        let (Self::Case(case) | Self::Transcript { case: Some(case), .. }) = self else { return false };
+        charted.at(CellPlace { case, theme }).is_some()
+    }
+}
+
 /// One row, with a cell for every column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChartRow {
@@ -148,15 +156,6 @@ impl<'a> Heads<'a> {
         Self { heads, of_case, transcripts }
     }
 
-    /// Whether anything was charted of this theme in the rows.
-    fn charted(&self, input: &ChartInput<'_>, theme: ThemeId) -> bool {
-        let case = |head: &RowHead| match head {
-            RowHead::Case(case) => Some(*case),
-            RowHead::Transcript { case, .. } => *case,
-        };
-        self.heads.iter().filter_map(case).any(|case| input.charted.at(CellPlace { case, theme }).is_some())
-    }
-
     /// The codings of the wanted themes by theme, each list by transcript title, then position, then id.
     fn place(&self, input: &ChartInput<'a>, wanted: &HashSet<ThemeId>) -> HashMap<ThemeId, Vec<Placed<'a>>> {
         let mut ordered: Vec<(&'a Merged<'a>, &Known<'a>)> = input
@@ -196,12 +195,16 @@ fn chart(
         .family(theme)
         .iter()
         .map(|column| column.id)
-        .filter(|column| *column != theme || placed.contains_key(column) || heads.charted(input, theme))
+        .filter(|column| {
+            *column != theme
+                || placed.contains_key(column)
+                || heads.heads.iter().any(|head| head.is_charted(input.charted, theme))
+        })
         .collect();
     let empty: Vec<Cell> =
         columns.iter().map(|column| Cell::empty(*column, input.framework.scale_of(*column))).collect();
     let mut rows: Vec<ChartRow> =
-        heads.heads.iter().map(|head| ChartRow { head: *head, cells: begun(input, *head, &empty) }).collect();
+        heads.heads.iter().map(|head| ChartRow { head: *head, cells: begun(input.charted, *head, &empty) }).collect();
     let mut no_case = empty;
     for (column, theme) in columns.iter().enumerate() {
         for one in placed.get(theme).into_iter().flatten() {
@@ -227,12 +230,12 @@ fn add(cell: Option<&mut Cell>, placed: &Placed<'_>) {
 }
 
 /// The cells of a row as they begin, with what was charted of its case.
-fn begun(input: &ChartInput<'_>, head: RowHead, empty: &[Cell]) -> Vec<Cell> {
+pub(super) fn begun(charted: &Charted, head: RowHead, empty: &[Cell]) -> Vec<Cell> {
     let mut cells = empty.to_vec();
     let (RowHead::Case(case) | RowHead::Transcript { case: Some(case), .. }) = head else { return cells };
     for cell in &mut cells {
-        cell.charting = input.charted.at(CellPlace { case, theme: cell.theme }).cloned();
-        cell.closed = input.charted.closed.contains(&case);
+        cell.charting = charted.at(CellPlace { case, theme: cell.theme }).cloned();
+        cell.closed = charted.closed.contains(&case);
     }
     cells
 }
@@ -242,7 +245,7 @@ fn begun(input: &ChartInput<'_>, head: RowHead, empty: &[Cell]) -> Vec<Cell> {
 pub fn cell(input: &ChartInput<'_>, place: CellPlace) -> Cell {
     let scale = input.framework.scale_of(place.theme);
     let empty = [Cell::empty(place.theme, scale)];
-    let Some(mut cell) = begun(input, RowHead::Case(place.case), &empty).pop() else {
+    let Some(mut cell) = begun(input.charted, RowHead::Case(place.case), &empty).pop() else {
         return Cell::empty(place.theme, scale);
     };
     let placed = Heads::new(input).place(input, &HashSet::from([place.theme]));

@@ -1,8 +1,10 @@
 //! What was charted, as a cell of the matrix shows it.
 
+use super::Reading;
 use super::stale::{StaleLink, stale};
 use crate::model::{
-    CaseId, CellPlace, CellState, ChartedCell, CoderId, Coding, CodingId, Overall, Paragraph, Synthesis, SynthesisAbout,
+    CaseId, CellPlace, CellState, ChartedCell, CoderId, Coding, CodingId, Overall, Paragraph, Seen, Synthesis,
+    SynthesisAbout,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -15,6 +17,8 @@ pub struct Charting {
     pub paragraphs: Vec<Paragraph>,
     /// The linked codings that are there, in the order they were linked.
     pub linked: Vec<CodingId>,
+    /// The same codings as they stand.
+    pub standing: Vec<Seen>,
     /// What became of linked codings since; the cell is stale where this is not empty.
     pub stale: Vec<StaleLink>,
     /// The analyst's own judgement.
@@ -30,10 +34,14 @@ pub struct Charting {
 impl Charting {
     /// What was charted in a cell. `now` tells of a coding as it stands, `None` where it is gone.
     pub fn of<'c>(cell: ChartedCell, now: impl Fn(CodingId) -> Option<&'c Coding>) -> Self {
-        let linked = cell.links.iter().map(|link| link.coding).filter(|coding| now(*coding).is_some()).collect();
+        let there: Vec<&Coding> = cell.links.iter().filter_map(|link| now(link.coding)).collect();
+        let linked = there.iter().map(|coding| coding.id).collect();
+        let standing = there.into_iter().map(Seen::from).collect();
         let links = cell.links;
         let ChartedCell { state, paragraphs, judgement, coder, at, reviewed, .. } = cell;
-        let mut charting = Self { state, paragraphs, linked, stale: Vec::new(), judgement, coder, at, reviewed };
+        let stale_links = Vec::new();
+        let mut charting =
+            Self { state, paragraphs, linked, standing, stale: stale_links, judgement, coder, at, reviewed };
         // Links that were gathered before anything was written rest under no summary that could be out of date.
         if charting.is_written() {
             charting.stale = stale(&links, &now);
@@ -47,10 +55,13 @@ impl Charting {
         self.state != CellState::ToChart || !self.paragraphs.is_empty()
     }
 
-    /// Whether a quote is new to the analyst: not linked, and made after the quotes were last looked at.
+    /// Whether a reading is new to the analyst: first made after the quotes were last looked at, and not that of a linked
+    /// coding.
     #[must_use]
-    pub fn is_new(&self, coding: CodingId, created: &str) -> bool {
-        self.is_written() && created > self.reviewed.as_str() && !self.linked.contains(&coding)
+    pub fn is_new(&self, reading: Reading<'_>, created: &str) -> bool {
+        self.is_written()
+            && created > self.reviewed.as_str()
+            && !self.standing.iter().any(|seen| reading == Reading::from(seen))
     }
 }
 

@@ -15,6 +15,7 @@ mod belonging;
 mod cell;
 mod chart;
 mod charting;
+mod counting;
 mod counts;
 mod overall;
 mod source;
@@ -23,11 +24,12 @@ mod stale;
 #[cfg(test)]
 mod sample;
 
-pub use belonging::{Belonging, cases_of};
+pub use belonging::{Belonging, cases_of, one_case};
 pub use cell::{Cell, Quote};
 pub use chart::{Chart, ChartInput, ChartRow, ChartTranscript, RowHead, Rows, cell, charts};
 pub use charting::{Charted, Charting};
+pub use counting::Counting;
 pub use counts::{Counts, UNRATED};
 pub use overall::{overall, side};
-pub use source::{CodingSource, Merged, merge};
+pub use source::{CodingSource, Merged, Reading, merge};
 pub use stale::{StaleChange, StaleLink, changes_of, stale};

@@ -25,12 +25,8 @@ pub fn side(scale: &Scale, value: &str) -> Option<Ordering> {
 /// Which way the counted quotes point, taken together.
 #[must_use]
 pub fn overall(counts: &Counts, scale: Option<&Scale>) -> Overall {
-    let sides: Vec<Ordering> = counts
-        .values()
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .filter_map(|(value, _)| side(scale?, value))
-        .collect();
+    let sides: Vec<Ordering> =
+        counts.values().iter().filter(|(_, count)| *count > 0).filter_map(|(value, _)| side(scale?, value)).collect();
     match (sides.contains(&Ordering::Less), sides.contains(&Ordering::Greater)) {
         (true, true) => Overall::Mixed,
         (true, false) => Overall::Negative,

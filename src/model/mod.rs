@@ -49,8 +49,9 @@ pub use draw::{Draw, Stratum, draw};
 pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
-    ActId, AssignmentId, CaseId, CellId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
-    FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, SynthesisId, ThemeId, TranscriptId,
+    ActId, AssignmentId, CaseId, CellId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId,
+    FrameworkId, FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, SynthesisId, ThemeId,
+    TranscriptId,
 };
 pub use memo::{Memo, MemoAbout, MemoKind};
 pub use overall::Overall;

@@ -2,6 +2,8 @@
 
 mod charted;
 
+pub use charted::ReadingRow;
+
 use super::error::StoreError;
 use super::hash::hex;
 use super::ids::AnyId;

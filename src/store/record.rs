@@ -7,8 +7,8 @@ use super::error::StoreError;
 use super::ids::AnyId;
 use super::rows::{FrameworkHead, column};
 use crate::model::{
-    Assignment, Case, ChartedCell, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Memo, Project, Round,
-    Speaker, Synthesis, Theme, Transcript,
+    Assignment, Case, ChartedCell, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Memo, Project,
+    Round, Speaker, Synthesis, Theme, Transcript,
 };
 use rusqlite::{Connection, Row, ToSql};
 use serde::Serialize;

@@ -12,9 +12,7 @@
 use super::Workbench;
 use super::error::WorkbenchError;
 use super::shelf::Talks;
-use crate::model::{
-    Assignment, AssignmentState, CaseId, CoderId, Memo, MemoAbout, SynthesisAbout, TranscriptId,
-};
+use crate::model::{Assignment, AssignmentState, CaseId, CoderId, Memo, MemoAbout, SynthesisAbout, TranscriptId};
 use std::collections::HashMap;
 use std::sync::Arc;
 

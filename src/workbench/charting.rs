@@ -2,15 +2,19 @@
 //! each, writing a cell and the syntheses, showing one cell with all that is in it, what became of it, and how far the
 //! charting is.
 
+mod grid;
 mod page;
 mod past;
+mod progress;
 mod seen;
 mod synthesis;
 mod wording;
 mod writing;
 
+pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
 pub use page::{CellPage, LinkLine};
 pub use past::{CellHistoryLine, CellPast};
+pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
 pub use writing::{CellEdit, CellWritten};
 
 use super::error::WorkbenchError;
@@ -49,15 +53,8 @@ impl Workbench {
     /// Where something named in the request is not there.
     pub fn matrix(&self, request: &MatrixRequest) -> Result<MatrixView> {
         let names = self.names()?;
-        let themes = match &request.theme {
-            Some(typed) => vec![self.find_theme(typed)?],
-            None => names.framework.main_themes().map(|theme| theme.id).collect(),
-        };
-        let rows = match request.rows.as_deref() {
-            None => Rows::default(),
-            Some(word) => Rows::from_word(word)
-                .ok_or_else(|| WorkbenchError::Refused(format!("rows cannot be “{word}”; use case or transcript")))?,
-        };
+        let themes = self.themes_asked(request)?;
+        let rows = rows_asked(request)?;
         let source = self.coding_source(request.codings.as_deref())?;
         let codings = self.codings_of(request.theme.as_deref())?;
         let (reconciled, beside) = self.reconciled_for(source, request.theme.as_deref())?;
@@ -83,6 +80,14 @@ impl Workbench {
             view(&charts, input, Words::new(self, &loaded)?)
         })?;
         Ok(if request.whole { matrix.whole() } else { matrix })
+    }
+
+    /// The themes whose charts are asked for.
+    fn themes_asked(&self, request: &MatrixRequest) -> Result<Vec<ThemeId>> {
+        Ok(match &request.theme {
+            Some(typed) => vec![self.find_theme(typed)?],
+            None => self.names()?.framework.main_themes().map(|theme| theme.id).collect(),
+        })
     }
 
     /// Hands out what names the ids of a chart.
@@ -162,5 +167,14 @@ impl Workbench {
     /// Where there is no such theme.
     pub fn main_theme_of(&self, theme: ThemeId) -> Result<ThemeId> {
         Ok(self.names()?.framework.line(theme).first().map_or(theme, |main| main.id))
+    }
+}
+
+/// What the rows are that are asked for.
+fn rows_asked(request: &MatrixRequest) -> Result<Rows> {
+    match request.rows.as_deref() {
+        None => Ok(Rows::default()),
+        Some(word) => Rows::from_word(word)
+            .ok_or_else(|| WorkbenchError::Refused(format!("rows cannot be “{word}”; use case or transcript"))),
     }
 }

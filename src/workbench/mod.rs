@@ -76,7 +76,10 @@ pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
 pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
-pub use charting::{CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, LinkLine, MatrixRequest};
+pub use charting::{
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
+    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+};
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;

@@ -93,6 +93,7 @@ impl Loaded {
 #[derive(Debug, Default)]
 pub struct Talks {
     of: HashMap<CaseId, Vec<TranscriptId>>,
+    speakers: HashMap<TranscriptId, Vec<Speaker>>,
 }
 
 impl Talks {
@@ -100,6 +101,12 @@ impl Talks {
     #[must_use]
     pub fn of(&self, case: CaseId) -> &[TranscriptId] {
         self.of.get(&case).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The speakers of a transcript.
+    #[must_use]
+    pub fn speakers(&self, transcript: TranscriptId) -> &[Speaker] {
+        self.speakers.get(&transcript).map(Vec::as_slice).unwrap_or_default()
     }
 
     fn add(&mut self, case: Option<CaseId>, transcript: TranscriptId) {
@@ -116,6 +123,7 @@ pub(super) struct Shelf {
     seq: i64,
     names: Option<Arc<Names>>,
     talks: Option<Arc<Talks>>,
+    turns: HashMap<TranscriptId, Arc<Transcript>>,
     loaded: HashMap<TranscriptId, Arc<Loaded>>,
     bytes: usize,
 }
@@ -124,6 +132,7 @@ impl Shelf {
     fn clear(&mut self) {
         self.names = None;
         self.talks = None;
+        self.turns.clear();
         self.loaded.clear();
         self.bytes = 0;
     }
@@ -169,6 +178,7 @@ impl Workbench {
         let mut talks = Talks::default();
         for speaker in self.store.read().speakers()? {
             talks.add(speaker.case, speaker.transcript);
+            talks.speakers.entry(speaker.transcript).or_default().push(speaker);
         }
         for head in &self.names()?.transcripts {
             talks.add(head.group_case, head.id);
@@ -176,6 +186,20 @@ impl Workbench {
         let talks = Arc::new(talks);
         self.shelf.borrow_mut().talks = Some(Arc::clone(&talks));
         Ok(talks)
+    }
+
+    /// A transcript with its turns and without its text, kept as long as nothing about it changes.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn turns(&self, id: TranscriptId) -> Result<Option<Arc<Transcript>>, WorkbenchError> {
+        self.dust()?;
+        if let Some(known) = self.shelf.borrow().turns.get(&id) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let Some(transcript) = self.store.read().transcript(id)?.map(Arc::new) else { return Ok(None) };
+        self.shelf.borrow_mut().turns.insert(id, Arc::clone(&transcript));
+        Ok(Some(transcript))
     }
 
     /// A transcript with its text, turns and speakers.

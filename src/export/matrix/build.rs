@@ -156,9 +156,7 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
             transcript,
             case: case.map(|case| self.case(case)),
             attributes,
-            synthesis: case
-                .map(|case| synthesis_view(SynthesisAbout::Case(case), self.input))
-                .unwrap_or_default(),
+            synthesis: case.map(|case| synthesis_view(SynthesisAbout::Case(case), self.input)).unwrap_or_default(),
             attribute_values: self.input.attributes.iter().map(|attribute| attribute.value_of(&known)).collect(),
             cells: row.cells.iter().map(|cell| self.cell(cell)).collect::<Result<_, E>>()?,
         })

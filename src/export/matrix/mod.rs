@@ -21,9 +21,7 @@ pub use csv::{csv, table};
 pub use html::html;
 pub use json::json;
 pub use md::md;
-pub use view::{
-    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
-};
+pub use view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView};
 pub use xlsx::{tables, xlsx};
 
 use super::{ExportError, Format};

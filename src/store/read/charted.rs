@@ -2,11 +2,41 @@
 
 use super::{Reader, Result};
 use crate::model::{
-    Act, CaseId, CellPlace, Change, ChartedCell, Coding, CodingId, Synthesis, SynthesisAbout, ThemeId,
+    Act, CaseId, CellPlace, Change, ChartedCell, CoderId, Coding, CodingId, Span, Synthesis, SynthesisAbout, ThemeId,
+    TranscriptId,
 };
+use crate::store::error::StoreError;
 use crate::store::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use crate::store::record::{Record, collect};
 use rusqlite::ToSql;
+
+/// A coding as far as it is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadingRow<'r> {
+    /// In which transcript.
+    pub transcript: TranscriptId,
+    /// Of which theme.
+    pub theme: ThemeId,
+    /// The passage, in byte offsets.
+    pub span: Span,
+    /// Its magnitude, where it has one.
+    pub magnitude: Option<&'r str>,
+    /// Who made it.
+    pub coder: CoderId,
+    /// When, RFC 3339, UTC.
+    pub created: &'r str,
+}
+
+fn reading_row<'r>(row: &'r rusqlite::Row<'_>, theme: ThemeId) -> rusqlite::Result<ReadingRow<'r>> {
+    Ok(ReadingRow {
+        transcript: row.get(0)?,
+        theme,
+        span: Span::new(row.get(1)?, row.get(2)?),
+        magnitude: row.get_ref(3)?.as_str_or_null()?,
+        coder: row.get(4)?,
+        created: row.get_ref(5)?.as_str()?,
+    })
+}
 
 #[allow(clippy::missing_errors_doc)] // Said once, on the type.
 impl Reader<'_> {
@@ -51,6 +81,25 @@ impl Reader<'_> {
         Ok(codings)
     }
 
+    /// Hands out the codings of these themes, the same readings one after the other, until `take` fails.
+    pub fn each_reading<E: From<StoreError>>(
+        &self,
+        themes: &[ThemeId],
+        mut take: impl FnMut(ReadingRow<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let sql = "SELECT transcript, start, end, magnitude, coder, created FROM coding INDEXED BY coding_by_reading
+             WHERE theme = ?1 ORDER BY transcript, start, end, magnitude";
+        let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
+        let mut statement = self.conn.prepare_cached(sql).map_err(failed)?;
+        for theme in themes {
+            let mut rows = statement.query([theme]).map_err(failed)?;
+            while let Some(row) = rows.next().map_err(failed)? {
+                take(reading_row(row, *theme).map_err(failed)?)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Every change of what was charted of one case in one theme, also of what stood under another theme before the two
     /// were merged, oldest first, each with its act.
     pub fn cell_changes(&self, place: CellPlace) -> Result<Vec<(Act, Change)>> {
@@ -65,8 +114,6 @@ impl Reader<'_> {
              ORDER BY change.seq"
         );
         let values: [&dyn ToSql; 2] = [&place.case.to_string(), &place.theme.to_string()];
-        Ok(collect(self.conn, &sql, &values, |row| {
-            Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?))
-        })?)
+        Ok(collect(self.conn, &sql, &values, |row| Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?)))?)
     }
 }

@@ -28,6 +28,9 @@ CREATE TABLE synthesis (
     CHECK ((case_id IS NULL) <> (theme IS NULL))
 ) STRICT;
 
+-- The counts of the matrix, and how many quotes are new, come from this index alone, the same readings one after the other.
+CREATE INDEX coding_by_reading ON coding (theme, transcript, start, end, magnitude, coder, created);
+
 -- The history of one cell, however long the journal has become.
 CREATE INDEX change_of_cell ON change (
     json_extract(coalesce(after, before), '$.case'),

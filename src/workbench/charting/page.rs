@@ -91,9 +91,8 @@ impl Workbench {
             charted: &charted,
         };
         let cell = cell(&input, place);
-        let view = self.with_names(Rows::Cases, None, &charted, |input| {
-            cell_view(&cell, input, Words::new(self, &loaded)?)
-        })?;
+        let view =
+            self.with_names(Rows::Cases, None, &charted, |input| cell_view(&cell, input, Words::new(self, &loaded)?))?;
         Ok(CellPage {
             case: names.case(place.case).map_or_else(String::new, |case| case.name.clone()),
             number: names.framework.number(place.theme).to_string(),

@@ -59,9 +59,9 @@ impl Workbench {
             if !visible(&access, &change)? {
                 continue;
             }
-            let past = |json: Option<&String>| Ok::<_, crate::workbench::WorkbenchError>(
-                read_value::<ChartedCell>(json)?.map(CellPast::from),
-            );
+            let past = |json: Option<&String>| {
+                Ok::<_, crate::workbench::WorkbenchError>(read_value::<ChartedCell>(json)?.map(CellPast::from))
+            };
             lines.push(CellHistoryLine {
                 at: act.at,
                 coder: act.coder.map(|coder| names.initials(coder).to_string()),
