@@ -20,6 +20,7 @@
 mod agreeing;
 mod board;
 mod chord;
+mod clicks;
 mod commands;
 mod framework;
 mod inline;
@@ -29,6 +30,7 @@ mod look;
 mod memoing;
 mod message;
 mod model;
+mod opened;
 mod perform;
 mod reconciling;
 mod runtime;
@@ -45,6 +47,5 @@ pub use look::Look;
 pub use message::Message;
 pub use model::{Model, Screen};
 pub use runtime::run;
+pub use screens::TranscriptScreen;
 pub use size::width;
-
-pub(crate) use screens::GUTTER;

@@ -23,6 +23,8 @@ pub struct CodingQuery {
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
+    /// Only those held up as good examples.
+    pub exemplar: bool,
 }
 
 impl Workbench {
@@ -48,7 +50,7 @@ impl Workbench {
         let coding = self.store.read().coding(id)?;
         let coding = coding
             .filter(|coding| access.may_see(coding.transcript, coding.coder))
-            .ok_or_else(|| no_coding(&id.to_string()))?;
+            .ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
         Ok(line(&*self.names()?, &*self.load(coding.transcript)?, &coding))
     }
 
@@ -72,7 +74,7 @@ impl Workbench {
             (Some(_), Some(_)) => Err(WorkbenchError::Refused(format!(
                 "the ids of several codings begin with “{typed}”; give more of the id"
             ))),
-            _ => Err(no_coding(&typed)),
+            _ => Err(WorkbenchError::no_coding(&typed)),
         }
     }
 
@@ -118,6 +120,7 @@ impl Workbench {
         let mut codings = self.store.read().codings(&filter)?;
         codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
         codings.retain(|coding| !unrated || coding.magnitude.is_none());
+        codings.retain(|coding| !query.exemplar || coding.exemplar);
         codings.sort_by_cached_key(|coding| by_place(&names, coding));
         Ok(codings)
     }
@@ -174,10 +177,6 @@ fn value_on(scales: &[&Scale], given: &str) -> Result<String> {
         };
         WorkbenchError::Unknown { kind: "magnitude", given: given.to_string(), hint }
     })
-}
-
-pub(super) fn no_coding(given: &str) -> WorkbenchError {
-    WorkbenchError::Unknown { kind: "coding", given: given.to_string(), hint: "`emic codings` lists them".into() }
 }
 
 /// Where a coding stands among all: by transcript as listed, then by place.

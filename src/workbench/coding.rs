@@ -1,6 +1,5 @@
 //! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
 
-use super::coded::no_coding;
 use super::error::WorkbenchError;
 use super::locks::Locks;
 use super::shelf::{Loaded, Names};
@@ -35,6 +34,8 @@ pub struct CodingLine {
     pub memo: String,
     /// When it was made.
     pub created: String,
+    /// Whether the coder holds it up as a good example of its theme.
+    pub exemplar: bool,
     /// How the place is cited.
     pub citation: String,
 }
@@ -139,7 +140,12 @@ impl Workbench {
         Ok(line(&names, &loaded, &coding))
     }
 
-    fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
+    pub(super) fn change_own(
+        &mut self,
+        id: CodingId,
+        doing: &str,
+        change: impl FnOnce(&mut Coding),
+    ) -> Result<CodingLine> {
         let names = self.names()?;
         let (coder, coding) = self.own_coding(id)?;
         let loaded = self.load(coding.transcript)?;
@@ -149,7 +155,7 @@ impl Workbench {
         let coding = self.store.act(&author, &what, |door| {
             Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             // As it stands at this moment: another window may have changed something else about it.
-            let mut coding = door.read().coding(id)?.ok_or_else(|| no_coding(&id.to_string()))?;
+            let mut coding = door.read().coding(id)?.ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
             change(&mut coding);
             door.put(&coding)?;
             Ok::<_, WorkbenchError>(coding)
@@ -164,7 +170,7 @@ impl Workbench {
         // A coding one may not see is not there, whoever asks.
         let coding = coding
             .filter(|coding| access.may_see(coding.transcript, coding.coder))
-            .ok_or_else(|| no_coding(&id.to_string()))?;
+            .ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
         if coding.coder != coder.id {
             return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
         }
@@ -195,6 +201,7 @@ pub(super) fn draft(
         memo: theming.memo.clone(),
         framework_version: None,
         created: String::new(),
+        exemplar: false,
     })
 }
 
@@ -331,6 +338,7 @@ pub(super) fn line(names: &Names, loaded: &Loaded, coding: &Coding) -> CodingLin
         text: coding.span.slice(&loaded.text).unwrap_or_default().to_string(),
         memo: coding.memo.clone(),
         created: coding.created.clone(),
+        exemplar: coding.exemplar,
         citation: place(loaded, coding.span),
     }
 }

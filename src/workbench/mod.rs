@@ -13,8 +13,10 @@
 //! code points; byte spans stay in fields that are not written out.
 
 mod access;
+mod adjusting;
 mod agreeing;
 mod assigning;
+mod at_hand;
 mod attention;
 mod bulk;
 mod cases;
@@ -39,11 +41,13 @@ mod drawing;
 mod error;
 mod exporting;
 mod figures;
+mod file_name;
 mod finding;
 mod finishing;
 mod framing;
 mod history;
 mod hits;
+mod import_report;
 mod importing;
 mod indexing;
 mod intake;
@@ -54,6 +58,7 @@ mod memo;
 mod memo_list;
 mod memo_page;
 mod order;
+mod places;
 mod read_ahead;
 mod reading;
 mod reconciled;
@@ -96,12 +101,14 @@ pub use framing::{
 };
 pub use history::{ActLine, HistoryLine};
 pub use hits::{HitCoding, HitLine, SearchReport};
-pub use importing::{ImportReport, ImportRequest, ImportStatus, ImportedTranscript, SpeakerLine};
+pub use import_report::{ImportReport, ImportStatus, ImportedTranscript, SpeakerLine};
+pub use importing::ImportRequest;
 pub use listing::{TranscriptLine, TranscriptList};
 pub use looking_back::{OverruledLine, ReasonLine};
 pub use memo::{MemoTarget, MemoWritten};
 pub use memo_list::{MemoLine, MemoQuery};
 pub use memo_page::{MemoPage, OtherMemo, Restored};
+pub use places::places_folder;
 pub use reading::{ShownTranscript, ShownTurn};
 pub use resolving::{NewReading, Resolution};
 pub use reversing::Undone;

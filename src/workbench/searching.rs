@@ -35,6 +35,8 @@ pub struct SearchRequest {
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
+    /// Only quotes held up as good examples.
+    pub exemplar: bool,
     /// Name of a case.
     pub case: Option<String>,
     /// Who is speaking.
@@ -55,6 +57,7 @@ pub(super) struct Asked {
     unit: SearchUnit,
     themes: Option<Vec<ThemeId>>,
     coder: Option<CoderId>,
+    exemplar: bool,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
     cases: Option<HashSet<CaseId>>,
@@ -64,12 +67,13 @@ pub(super) struct Asked {
 
 impl Asked {
     fn wants_codings(&self) -> bool {
-        self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some()
+        self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some() || self.exemplar
     }
 
     fn fits(&self, coding: &Coding) -> bool {
         self.themes.as_ref().is_none_or(|themes| themes.contains(&coding.theme))
             && self.coder.is_none_or(|coder| coder == coding.coder)
+            && (coding.exemplar || !self.exemplar)
             && self.magnitude.as_ref().is_none_or(|magnitude| *magnitude == coding.magnitude)
     }
 }
@@ -152,7 +156,7 @@ impl Workbench {
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
         let theme = request.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
         let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
-        let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
+        let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some() || request.exemplar;
         let mut cases: Option<HashSet<CaseId>> = None;
         if !request.conditions.is_empty() {
             cases = Some(self.cases_where(&request.conditions)?.into_iter().map(|case| case.id).collect());
@@ -170,6 +174,7 @@ impl Workbench {
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
             themes: theme.map(family),
             coder,
+            exemplar: request.exemplar,
             magnitude,
             cases,
             role: request.role,
@@ -234,6 +239,7 @@ impl Workbench {
             theme: asked.themes.as_ref().and_then(|family| family.first()).copied().map(key),
             magnitude: asked.magnitude.clone().flatten(),
             by: asked.coder.map(|coder| names.initials(coder).to_string()),
+            exemplar: asked.exemplar,
         };
         let mut codings = self.visible_codings(&query)?;
         codings.retain(|coding| asked.fits(coding));

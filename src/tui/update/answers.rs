@@ -3,7 +3,8 @@
 use super::*;
 use crate::model::{Coding, CodingId, TranscriptId};
 use crate::tui::memoing;
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 
 /// So many themes are remembered as recent.
 const RECENT: usize = 9;
@@ -16,6 +17,15 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
         Message::Applied(id, theme) => applied(model, id, theme),
+        Message::EndsMoved => {
+            if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
+                screen.give_up_ends();
+            }
+        }
+        Message::Places(places) => {
+            model.places = places;
+            model.placed = None;
+        }
         Message::Rated(magnitude) => {
             if let Some((_, last)) = &mut model.last {
                 *last = magnitude;
@@ -114,8 +124,7 @@ fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
     let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
-        screen.current = Some(id);
-        screen.selection = None;
+        screen.applied(id);
     }
 }
 
@@ -221,7 +230,8 @@ fn take_study(model: &mut Model, study: Study) {
 
 fn show(model: &mut Model, open: OpenTranscript) {
     if !open.again {
-        let screen = TranscriptScreen::new(open, model.body_size(), &model.study);
+        let left = model.places.get(&open.loaded.transcript.id).copied();
+        let screen = TranscriptScreen::new(open, left, model.body_size(), &model.study);
         model.screens.push(Screen::Transcript(Box::new(screen)));
         return;
     }
@@ -229,7 +239,7 @@ fn show(model: &mut Model, open: OpenTranscript) {
     let study = model.study.clone();
     for screen in super::screens::showing(model, open.loaded.transcript.id) {
         screen.set_loaded(std::sync::Arc::clone(&open.loaded));
-        screen.set_codings(open.codings.clone(), &study);
         screen.resize(body, &study);
+        screen.set_codings(open.codings.clone(), &study);
     }
 }
