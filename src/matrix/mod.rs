@@ -2,7 +2,8 @@
 //!
 //! The framework matrix, as pure values: which codings feed it ([`merge`]), to which cases each belongs
 //! ([`Belonging`]), and the charts themselves, one per main theme ([`charts`]). Rows are cases or transcripts, columns
-//! are themes, a cell holds its quotes and its counts per magnitude.
+//! are themes, a cell holds its quotes and its counts per magnitude. What a report counts beside it is in
+//! [`evaluation`].
 //!
 //! **Arrows.** `matrix` names only `std`, `serde` and `model`.
 //!
@@ -14,6 +15,7 @@ mod belonging;
 mod cell;
 mod chart;
 mod counts;
+pub mod evaluation;
 mod source;
 
 #[cfg(test)]
