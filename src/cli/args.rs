@@ -5,8 +5,8 @@
 
 use super::{
     Appearance, agreement, assign, assignments, case, code, codebook, coder, codings, comment, completions, demo,
-    discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
-    snapshot, undo,
+    discrepancies, done, evaluate, export, history, import, matrix, memo, new, open, overruled, reconcile, search,
+    show, snapshot, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -109,6 +109,8 @@ pub(super) enum Command {
     Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
+    /// Tables for the report: magnitudes, coverage, sample, presence, saturation
+    Evaluate(evaluate::EvaluateArgs),
     /// Write quotes, matrix, codebook, codings, memos, figures or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first

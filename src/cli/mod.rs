@@ -35,6 +35,8 @@ mod demo;
 mod discrepancies;
 mod discrepancy_table;
 mod done;
+mod evaluate;
+mod evaluation_table;
 mod export;
 mod filters;
 mod history;
@@ -152,6 +154,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Comment(args) => comment::run(session, &args),
         Command::Overruled(args) => overruled::run(session, &args),
         Command::Matrix(args) => matrix::run(session, args),
+        Command::Evaluate(args) => evaluate::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),
         Command::Undo(args) => undo::undo(session, &args),

@@ -14,6 +14,7 @@
 
 mod access;
 mod agreeing;
+mod asked_themes;
 mod assigning;
 mod attention;
 mod bulk;
@@ -37,6 +38,7 @@ mod discrepancy_report;
 mod drafts;
 mod drawing;
 mod error;
+mod evaluating;
 mod exporting;
 mod figures;
 mod finding;
@@ -56,6 +58,7 @@ mod memo_page;
 mod order;
 mod read_ahead;
 mod reading;
+mod readings;
 mod reconciled;
 mod reconciling;
 mod resolving;
@@ -85,6 +88,7 @@ pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyRepor
 pub use drafts::{Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
+pub use evaluating::{EvaluationKind, EvaluationRequest, Per, ThemeSort, TranscriptOrder};
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use finishing::{DoneReport, OwnWork, ReopenReport};
 pub use framing::{
@@ -118,8 +122,15 @@ pub use crate::export::agreement::{
     MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
     overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
 };
+pub use crate::export::evaluation::{
+    AboutEvaluation, CoverageTable, CoveredTheme, DivergingBar, Evaluation, GradedCount, GroupKind, KindLine,
+    MagnitudeTable, PresenceTable, QuestionLine, SamplePart, SampleTable, SampledAttribute, SaturationLine,
+    SaturationTable, SpreadLine, ThemeTold, counted as counted_magnitudes, percent as share_percent, share_bar,
+    signs as magnitude_signs,
+};
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
 pub use crate::import::LAYOUTS;
+pub use crate::matrix::evaluation::Side;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

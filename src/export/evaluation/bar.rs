@@ -20,7 +20,8 @@ struct Patterns {
     line: char,
 }
 
-const UNICODE: Patterns = Patterns { low: ['▒', '▓', '░'], high: ['█', '▇', '▅'], middle: '─', line: '│' };
+const UNICODE: Patterns =
+    Patterns { low: ['▒', '▓', '░'], high: ['█', '▇', '▅'], middle: '─', line: '│' };
 const ASCII: Patterns = Patterns { low: ['-', '=', '%'], high: ['+', '#', '@'], middle: 'o', line: '|' };
 
 /// A run of cells of a bar.
@@ -49,12 +50,7 @@ impl DivergingBar {
     /// A measure by which the longest side of these rows fills `half` cells. In `shares` every row is measured by its own
     /// quotes, so that rows with few are as long as rows with many.
     #[must_use]
-    pub fn new<'r>(
-        rows: impl Iterator<Item = &'r [GradedCount]>,
-        half: usize,
-        shares: bool,
-        ascii: bool,
-    ) -> Self {
+    pub fn new<'r>(rows: impl Iterator<Item = &'r [GradedCount]>, half: usize, shares: bool, ascii: bool) -> Self {
         let sides = |row: &[GradedCount]| {
             let [low, middle, high] = reach(row, shares);
             (low + middle / 2.0).max(high + middle / 2.0)
@@ -134,7 +130,17 @@ pub fn share_bar(before: Option<f64>, now: Option<f64>, width: usize, ascii: boo
     let [old, new, left] = if ascii { ['#', '+', '.'] } else { ['█', '▒', '·'] };
     let cells = |share: Option<f64>| (share.unwrap_or(0.0).clamp(0.0, 1.0) * width as f64).round() as usize;
     let (before, now) = (cells(before), cells(now));
-    (0..width).map(|cell| if cell < before { old } else if cell < now { new } else { left }).collect()
+    (0..width)
+        .map(|cell| {
+            if cell < before {
+                old
+            } else if cell < now {
+                new
+            } else {
+                left
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub struct GradedCount {
 
 /// One theme, or one group within it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TallyLine {
+pub struct SpreadLine {
     /// The theme.
     #[serde(flatten)]
     pub theme: ThemeTold,
@@ -64,7 +64,7 @@ pub struct TallyLine {
     pub high_share: Option<f64>,
 }
 
-impl TallyLine {
+impl SpreadLine {
     /// The values that are on the scale, low to high.
     pub fn on_scale(&self) -> impl Iterator<Item = &GradedCount> {
         self.values.iter().filter(|graded| graded.side.is_some())
@@ -113,7 +113,7 @@ pub struct MagnitudeTable {
     /// How many different cases speak at all.
     pub cases: usize,
     /// The themes, each followed by its groups.
-    pub rows: Vec<TallyLine>,
+    pub rows: Vec<SpreadLine>,
     /// The sums over all themes of a scale, each quote once.
     pub totals: Vec<ScaleSum>,
     /// The values of every scale in use, low to high.
@@ -179,7 +179,8 @@ impl MagnitudeTable {
         ));
         if self.per.is_some() {
             notes.push(
-                "A quote stands under every group it belongs to, so that groups can come to more than their theme.".into(),
+                "A quote stands under every group it belongs to, so that groups can come to more than their theme."
+                    .into(),
             );
         }
         if self.about.rollup {

@@ -22,7 +22,7 @@ mod stacked;
 pub use about::{AboutEvaluation, ThemeTold};
 pub use bar::{DivergingBar, Segment, share_bar};
 pub use coverage::{CoverageTable, CoveredTheme, QuestionLine};
-pub use magnitude::{GradedCount, GroupKind, MagnitudeTable, ScaleSum, TallyLine};
+pub use magnitude::{GradedCount, GroupKind, MagnitudeTable, ScaleSum, SpreadLine};
 pub use presence::{CaseTotal, PresenceCell, PresenceLine, PresenceTable};
 pub use sampled::{AttributeLine as SampledAttribute, KindLine, SamplePart, SampleTable, ValueLine};
 pub use saturation::{SaturationLine, SaturationTable};

@@ -96,7 +96,8 @@ impl PresenceTable {
     pub fn notes(&self) -> Vec<String> {
         vec![
             self.about.sentence(),
-            "A quote stands under every case it belongs to and counts once in the quotes of its theme and in all.".into(),
+            "A quote stands under every case it belongs to and counts once in the quotes of its theme and in all."
+                .into(),
         ]
     }
 }

@@ -101,15 +101,8 @@ impl SampleTable {
                 sample.rows.extend(rows(part, line));
             }
         }
-        let header = [
-            "kind",
-            "transcripts",
-            "cases",
-            "turns",
-            "words by participants",
-            "words by interpreters",
-            "words",
-        ];
+        let header =
+            ["kind", "transcripts", "cases", "turns", "words by participants", "words by interpreters", "words"];
         let mut transcripts = Table::new("Transcripts", &header);
         transcripts.rows = self.transcripts.iter().map(transcript_row).collect();
         vec![noted(sample, &self.notes()), transcripts]
@@ -158,14 +151,8 @@ fn rows(part: &SamplePart, line: &AttributeLine) -> Vec<Vec<Value>> {
 }
 
 fn transcript_row(line: &KindLine) -> Vec<Value> {
-    let numbers = [
-        line.transcripts,
-        line.cases,
-        line.turns,
-        line.words_by_participants,
-        line.words_by_interpreters,
-        line.words,
-    ];
+    let numbers =
+        [line.transcripts, line.cases, line.turns, line.words_by_participants, line.words_by_interpreters, line.words];
     let kind = Value::words(line.kind.clone().unwrap_or_else(|| "all".into()));
     [kind].into_iter().chain(numbers.map(Value::count)).collect()
 }

@@ -4,7 +4,7 @@
 //! `−−`, `−`, `0`, `+`, `++`; values that are numbers as they are, since a sign would be taken for one. A magnitude that
 //! is no longer on the scale is written out. What does not occur is left out.
 
-use super::magnitude::TallyLine;
+use super::magnitude::SpreadLine;
 use crate::matrix::evaluation::Side;
 
 /// What each value of a scale is written as, low to high.
@@ -24,7 +24,7 @@ pub fn signs(values: &[String], ascii: bool) -> Vec<String> {
 
 /// The counts of a line in signs; a plain number for a theme without a scale, nothing where there are no quotes.
 #[must_use]
-pub fn counted(line: &TallyLine, ascii: bool) -> String {
+pub fn counted(line: &SpreadLine, ascii: bool) -> String {
     if line.scale.is_none() && line.values.is_empty() {
         return if line.quotes == 0 { String::new() } else { line.quotes.to_string() };
     }
@@ -69,6 +69,9 @@ mod tests {
 
     #[test]
     fn a_share_of_nothing_is_not_nought() {
-        assert_eq!((percent(None), percent(Some(0.0)), percent(Some(0.375))), ("–".into(), "0 %".into(), "38 %".into()));
+        assert_eq!(
+            (percent(None), percent(Some(0.0)), percent(Some(0.375))),
+            ("–".into(), "0 %".into(), "38 %".into())
+        );
     }
 }

@@ -56,8 +56,11 @@ mod tests {
         second.rows.push(vec![Value::from("4"), Value::from("5")]);
         let both = stacked(&[first, second]);
         assert_eq!(both.header, ["table", "a", "b", "b", "c"]);
-        let rows: Vec<String> =
-            both.rows.iter().map(|row| row.iter().map(|v| v.written().into_owned()).collect::<Vec<_>>().join("|")).collect();
+        let rows: Vec<String> = both
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|v| v.written().into_owned()).collect::<Vec<_>>().join("|"))
+            .collect();
         assert_eq!(rows, ["First|1|2|3|", "Second||4||5"]);
     }
 }

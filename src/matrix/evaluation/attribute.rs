@@ -87,12 +87,7 @@ mod tests {
     fn cases(key: &str, values: &[&str]) -> Vec<Case> {
         let one = |value: &&str| {
             let attributes = [(key.to_string(), value.to_string())].into_iter().filter(|(_, held)| !held.is_empty());
-            Case {
-                id: CaseId::mint(),
-                name: "x".into(),
-                kind: CaseKind::Participant,
-                attributes: attributes.collect(),
-            }
+            Case { id: CaseId::mint(), name: "x".into(), kind: CaseKind::Participant, attributes: attributes.collect() }
         };
         values.iter().map(one).collect()
     }

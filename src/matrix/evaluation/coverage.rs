@@ -77,7 +77,12 @@ pub fn coverage(evidence: &Evidence<'_>, cases: &[CaseId], charted: Option<&Char
             .into_iter()
             .map(|(name, themes)| question(evidence, name, &themes, cases, charted))
             .collect(),
-        without: evidence.themes.iter().filter(|theme| !asking.contains(theme)).map(|t| covered(evidence, *t)).collect(),
+        without: evidence
+            .themes
+            .iter()
+            .filter(|theme| !asking.contains(theme))
+            .map(|t| covered(evidence, *t))
+            .collect(),
         silent: cases.iter().copied().filter(|case| !heard.contains(case)).collect(),
     }
 }

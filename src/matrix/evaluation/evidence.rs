@@ -18,10 +18,8 @@ pub struct Spoken<'a> {
 /// Every reading with its cases; readings of other transcripts are left out.
 #[must_use]
 pub fn spoken<'a>(codings: &'a [Merged<'a>], transcripts: &[ChartTranscript<'_>]) -> Vec<Spoken<'a>> {
-    let belonging: HashMap<TranscriptId, Belonging<'_>> = transcripts
-        .iter()
-        .map(|told| (told.transcript.id, Belonging::new(told.transcript, told.speakers)))
-        .collect();
+    let belonging: HashMap<TranscriptId, Belonging<'_>> =
+        transcripts.iter().map(|told| (told.transcript.id, Belonging::new(told.transcript, told.speakers))).collect();
     let of = |merged: &'a Merged<'a>| {
         let cases = belonging.get(&merged.coding.transcript)?.of(merged.coding.span);
         Some(Spoken { merged, cases })

@@ -21,7 +21,7 @@ mod sides;
 mod tally;
 
 pub use attribute::{AttributeMakeup, Makeup, ValueCount, attribute};
-pub use coverage::{Charted, Covered, Coverage, Question, coverage};
+pub use coverage::{Charted, Coverage, Covered, Question, coverage};
 pub use evidence::{Evidence, Spoken, spoken};
 pub use grouping::{Group, Grouping};
 pub use presence::{Presence, PresenceRow, presence};

@@ -1,0 +1,47 @@
+//! Which themes a search asks for.
+//!
+//! The rule this file owns: a theme takes its sub-themes along, and so does every theme that carries a research question,
+//! unless exactly it is meant; a theme and a question together ask for what both have.
+
+use super::error::WorkbenchError;
+use super::shelf::Names;
+use super::{Result, SearchRequest};
+use crate::model::{Theme, ThemeId};
+use std::collections::HashSet;
+
+/// The themes asked for: one, or those that carry a question, each with what stands below it unless exactly it is meant.
+pub(super) fn asked_themes(
+    names: &Names,
+    request: &SearchRequest,
+    theme: Option<ThemeId>,
+) -> Result<Option<Vec<ThemeId>>> {
+    let taken = |theme: ThemeId| -> Vec<ThemeId> {
+        let family = if request.exact { &[] } else { names.framework.family(theme) };
+        if family.is_empty() { vec![theme] } else { family.iter().map(|theme| theme.id).collect() }
+    };
+    let mut themes = theme.map(taken);
+    if let Some(question) = request.question.as_deref().map(str::trim) {
+        let carry = |theme: &&Theme| theme.questions.iter().any(|known| known == question);
+        let carrying: Vec<ThemeId> = names.framework.themes().iter().filter(carry).map(|theme| theme.id).collect();
+        if carrying.is_empty() {
+            return Err(WorkbenchError::Unknown {
+                kind: "research question",
+                given: question.to_string(),
+                hint: "`emic evaluate coverage` lists them".into(),
+            });
+        }
+        let speak: HashSet<ThemeId> = carrying.into_iter().flat_map(taken).collect();
+        themes = Some(match themes {
+            Some(themes) => themes.into_iter().filter(|theme| speak.contains(theme)).collect(),
+            None => speak.into_iter().collect(),
+        });
+    }
+    Ok(themes)
+}
+
+/// The theme above all of these, where it is one of them.
+pub(super) fn sole_family(names: &Names, themes: &[ThemeId]) -> Option<ThemeId> {
+    let first = themes.iter().copied().min_by_key(|theme| names.framework.place(*theme))?;
+    let family: HashSet<ThemeId> = names.framework.family(first).iter().map(|theme| theme.id).collect();
+    themes.iter().all(|theme| family.contains(theme)).then_some(first)
+}
