@@ -57,17 +57,26 @@ fn magnitude(table: &MagnitudeTable, out: &Output, shares: bool, ascii: bool) ->
     let counts: Vec<String> = rows.iter().map(|line| counted_magnitudes(line, ascii)).collect();
     let widest = |cells: &mut dyn Iterator<Item = usize>| cells.max().unwrap_or(0);
     let names = widest(&mut rows.iter().map(|line| text::width(&text::safe(&name(line))))).max(5);
-    let beside = 6 + 2 + 5 + 2 + widest(&mut counts.iter().map(|told| text::width(told))) + 2 + 2;
+    let beside = 8 + 6 + 2 + 5 + 2 + widest(&mut counts.iter().map(|told| text::width(told))) + 2 + 2;
     let room = out.width.saturating_sub(beside + names.min(NAMES.max(out.width / 3)));
     let half = (room.saturating_sub(1) / 2).clamp(HALF.0, HALF.1);
     let bar = DivergingBar::new(rows.iter().map(|line| line.values.as_slice()), half, shares, ascii);
+    let share = match table.sort {
+        "low" => Some(("low", SpreadLine::low_in_words as fn(&SpreadLine) -> String)),
+        "high" => Some(("high", SpreadLine::high_in_words as fn(&SpreadLine) -> String)),
+        _ => None,
+    };
     let mut drawn =
         Table::default().cut("theme", NAMES).number("quotes").number("cases").column("low | high").column("counts");
+    if let Some((name, _)) = share {
+        drawn = drawn.number(name);
+    }
     for (line, told) in rows.iter().zip(counts) {
         let bar: String = bar.of(&line.values).into_iter().map(|segment| segment.cells).collect();
         let numbers = [line.quotes.to_string(), line.cases.to_string()];
         let [quotes, cases] = numbers;
-        drawn.row(vec![name(line), quotes, cases, bar, told]);
+        let share = share.map(|(_, of)| of(line));
+        drawn.row([name(line), quotes, cases, bar, told].into_iter().chain(share).collect());
     }
     format!("{}\n{}{}", drawn.draw(out), legend(table, out, ascii), notes(&table.notes(), out))
 }
@@ -223,8 +232,11 @@ fn block_of(table: &PresenceTable, block: &[(String, Vec<usize>, usize)], out: &
         let cells = block.iter().map(|(_, cells, _)| number(cells.get(place).copied().unwrap_or(0)));
         drawn.row([indented(&row.theme)].into_iter().chain(cells).collect());
     }
+    let themes = |name: &str| table.totals.iter().find(|total| total.case == name).map_or(0, |total| total.themes);
+    let themes = block.iter().map(|(name, ..)| number(themes(name)));
+    drawn.row(["(themes in all)".to_string()].into_iter().chain(themes).collect());
     let totals = block.iter().map(|(_, _, total)| total.to_string());
-    drawn.row(["(in all, each quote once)".to_string()].into_iter().chain(totals).collect());
+    drawn.row(["(quotes in all)".to_string()].into_iter().chain(totals).collect());
     drawn.draw(out)
 }
 

@@ -21,6 +21,7 @@ mod agreeing;
 mod board;
 mod chord;
 mod commands;
+mod evaluating;
 mod framework;
 mod inline;
 mod keymap;

@@ -12,6 +12,7 @@ use std::sync::Arc;
 mod assigning;
 
 mod agreeing;
+mod evaluating;
 mod memoing;
 mod reconciling;
 
@@ -76,6 +77,7 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::Evaluate(asked) => evaluating::perform(bench, asked)?,
         Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
         Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
         Effect::ChangeFramework(act) => framework::change(bench, *act)?,

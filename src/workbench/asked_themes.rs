@@ -1,7 +1,7 @@
 //! Which themes a search asks for.
 //!
 //! The rule this file owns: a theme takes its sub-themes along, and so does every theme that carries a research question,
-//! unless exactly it is meant; a theme and a question together ask for what both have.
+//! unless exactly it is meant; a theme beside a question says among which themes the question is looked for.
 
 use super::error::WorkbenchError;
 use super::shelf::Names;
@@ -19,24 +19,19 @@ pub(super) fn asked_themes(
         let family = if request.exact { &[] } else { names.framework.family(theme) };
         if family.is_empty() { vec![theme] } else { family.iter().map(|theme| theme.id).collect() }
     };
-    let mut themes = theme.map(taken);
-    if let Some(question) = request.question.as_deref().map(str::trim) {
-        let carry = |theme: &&Theme| theme.questions.iter().any(|known| known == question);
-        let carrying: Vec<ThemeId> = names.framework.themes().iter().filter(carry).map(|theme| theme.id).collect();
-        if carrying.is_empty() {
-            return Err(WorkbenchError::Unknown {
-                kind: "research question",
-                given: question.to_string(),
-                hint: "`emic evaluate coverage` lists them".into(),
-            });
-        }
-        let speak: HashSet<ThemeId> = carrying.into_iter().flat_map(taken).collect();
-        themes = Some(match themes {
-            Some(themes) => themes.into_iter().filter(|theme| speak.contains(theme)).collect(),
-            None => speak.into_iter().collect(),
+    let Some(question) = request.question.as_deref().map(str::trim) else { return Ok(theme.map(taken)) };
+    let carry = |theme: &&Theme| theme.questions.iter().any(|known| known == question);
+    if !names.framework.themes().iter().any(|theme| carry(&theme)) {
+        return Err(WorkbenchError::Unknown {
+            kind: "research question",
+            given: question.to_string(),
+            hint: "`emic evaluate coverage` lists them".into(),
         });
     }
-    Ok(themes)
+    // Beside a question a theme says among which themes it is looked for: itself and those below it.
+    let among = theme.map_or(names.framework.themes(), |theme| names.framework.family(theme));
+    let speak: HashSet<ThemeId> = among.iter().filter(carry).flat_map(|theme| taken(theme.id)).collect();
+    Ok(Some(speak.into_iter().collect()))
 }
 
 /// The theme above all of these, where it is one of them.

@@ -124,9 +124,9 @@ pub use crate::export::agreement::{
 };
 pub use crate::export::evaluation::{
     AboutEvaluation, CoverageTable, CoveredTheme, DivergingBar, Evaluation, GradedCount, GroupKind, KindLine,
-    MagnitudeTable, PresenceTable, QuestionLine, SamplePart, SampleTable, SampledAttribute, SaturationLine,
-    SaturationTable, SpreadLine, ThemeTold, counted as counted_magnitudes, percent as share_percent, share_bar,
-    signs as magnitude_signs,
+    MagnitudeTable, PresenceLine, PresenceTable, QuestionLine, SamplePart, SampleTable, SampledAttribute,
+    SaturationLine, SaturationTable, Segment, SpreadLine, ThemeTold, counted as counted_magnitudes,
+    percent as share_percent, share_bar, signs as magnitude_signs,
 };
 pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
 pub use crate::import::LAYOUTS;

@@ -70,6 +70,18 @@ impl SpreadLine {
         self.values.iter().filter(|graded| graded.side.is_some())
     }
 
+    /// The share below the middle, `38 %`.
+    #[must_use]
+    pub fn low_in_words(&self) -> String {
+        percent(self.low_share)
+    }
+
+    /// The share above the middle, `38 %`.
+    #[must_use]
+    pub fn high_in_words(&self) -> String {
+        percent(self.high_share)
+    }
+
     /// Whether it is a group within a theme.
     #[must_use]
     pub const fn is_group(&self) -> bool {

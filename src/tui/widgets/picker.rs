@@ -5,6 +5,7 @@
 
 mod choices;
 mod compared;
+mod evaluated;
 mod memos;
 
 use super::{Bar, scrolled, window};
@@ -44,6 +45,8 @@ pub enum Pick {
     FilterKind(Option<MemoKind>),
     /// Write the memo about this.
     WriteMemo(MemoTarget),
+    /// Something on the tables for the report.
+    Evaluate(crate::tui::evaluating::Choice),
     /// Work as this coder.
     SitDown(String),
     /// Go to this theme of the codebook.
