@@ -68,11 +68,11 @@ fn of_quotes(screen: &EvaluationScreen, model: &Model) -> Vec<(Action, String)> 
 fn of_the_table(screen: &EvaluationScreen) -> Vec<(Action, String)> {
     let request = &screen.request;
     let codings = match request.codings.as_deref() {
-        None => "all coders, once each".to_string(),
+        None => "all coders".to_string(),
         Some("consensus") => "the consensus".into(),
         Some(initials) => format!("codings of {}", text::safe(initials)),
     };
-    let rollup = if request.rollup { "rolled up" } else { "exactly each theme" };
+    let rollup = if request.rollup { "rolled up" } else { "not rolled up" };
     let mut choices = match screen.kind {
         EvaluationKind::Sample => Vec::new(),
         _ => vec![(Action::FilterCodings, codings), (Action::RollUp, rollup.to_string())],

@@ -12,6 +12,8 @@ use ratatui::text::{Line, Span};
 const NAMES: (usize, usize) = (22, 44);
 /// One half of a bar is at least and at most so wide.
 const HALF: (usize, usize) = (5, 24);
+/// One half of a bar should have so many cells before names take more.
+const WANTED: usize = 10;
 /// The columns of quotes and cases, with a blank before each.
 const NUMBERS: usize = 7 + 6;
 
@@ -34,7 +36,8 @@ impl Columns {
         let counts = widest(&|line| text::width(&counted_magnitudes(line, ascii))).max(6);
         let wanted = widest(&|line| text::width(&name(line))).clamp(NAMES.0, NAMES.1);
         let left = width.saturating_sub(2 + NUMBERS + 2 + counts + 2);
-        let names = wanted.min(left.saturating_sub(2 * HALF.0 + 1).max(NAMES.0));
+        // The bar is what one looks at: names give way to it first.
+        let names = wanted.min(left.saturating_sub(2 * WANTED + 1).max(NAMES.0));
         let half = (left.saturating_sub(names + 1) / 2).clamp(HALF.0, HALF.1);
         let bar = DivergingBar::new(lines.iter().map(|line| line.values.as_slice()), half, screen.shares, ascii);
         Self { names, counts, bar }

@@ -13,7 +13,12 @@ use ratatui::text::{Line, Span};
 
 /// A column of names takes this part of the width, within bounds.
 pub(super) fn names(width: usize) -> usize {
-    (width * 2 / 5).clamp(24, 48)
+    (width * 3 / 10).clamp(24, 48)
+}
+
+/// A column of attributes with their values is wider.
+fn wide(width: usize) -> usize {
+    width.saturating_sub(24).clamp(24, 56)
 }
 
 /// A theme by number and name, set in by how far down it stands.
@@ -33,7 +38,7 @@ pub(super) fn heads(screen: &EvaluationScreen, width: usize) -> String {
         Some(Evaluation::Coverage(_)) => {
             format!("  {}{:>9}{:>8}{:>10}{:>9}", cell("question", names), "themes", "quotes", "cases", "charted")
         }
-        Some(Evaluation::Sample(_)) => format!("  {}{:>8}{:>10}", cell("", names), "cases", "per cent"),
+        Some(Evaluation::Sample(_)) => format!("  {}{:>8}{:>10}", cell("", wide(width)), "cases", "per cent"),
         Some(Evaluation::Presence(table)) => {
             let (from, to) = shown(screen, table, width);
             let cases = (from..to).map(|place| format!("{:>CASE$}", short(case_at(table, place)))).collect::<String>();
@@ -85,13 +90,13 @@ pub(super) fn row(screen: &EvaluationScreen, row: Row<'_>, under: bool, width: u
             let name = format!("(no question) {}", line.theme.heading());
             format!("{}{:>9}{:>8}{:>10}", cell(&name, names), "", line.quotes, line.cases)
         }
-        Row::Attribute(part, line, of) => attribute(part, line, of, names),
+        Row::Attribute(part, line, of) => attribute(part, line, of, wide(width)),
         Row::Kind(line) => {
             let kind = line.kind.as_deref().unwrap_or("all");
             let words = format!("{} words by participants", line.words_by_participants);
             format!(
                 "{}{:>8}  {} transcripts, {words}",
-                cell(&format!("transcripts: {kind}"), names),
+                cell(&format!("transcripts: {kind}"), wide(width).min(40)),
                 line.cases,
                 line.transcripts
             )
