@@ -745,7 +745,7 @@ fn the_terminals_cursor_stands_on_the_row_and_a_click_puts_the_bar_there() {
     let (_, cursor) = desk.inline.draw().unwrap();
     let row = desk.text().lines().nth(usize::from(cursor.1)).unwrap().to_string();
     assert!(row.starts_with(" ▸ 1.2 "), "{row}");
-    desk.inline.send(emic::tui::Message::Click(10, cursor.1 + 3));
+    desk.inline.send(emic::tui::Message::Click(10, cursor.1 + 3, 1));
     assert!(line(&desk.text(), "▸ 2.1").is_some(), "{}", desk.text());
     for _ in 0..5 {
         desk.press("Tab");

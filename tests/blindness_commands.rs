@@ -105,6 +105,7 @@ const WALKED: &[Walk] = &[
             "codings --theme garden --by CD",
         ],
     ),
+    ("codings exemplar", &["codings exemplar HIDDEN", "codings exemplar 00000000"]),
     ("codings import", &["codings import guess.jsonl", "codings import mine.jsonl", "codings import copied.jsonl"]),
     // The id is that of one of the other's codings, found in the copy that has it.
     ("codings remove", &["codings remove HIDDEN", "codings remove 0000"]),
@@ -249,6 +250,38 @@ const WALKED: &[Walk] = &[
             "export history --format html",
             "export history --format md",
             "export history --out h.xlsx",
+        ],
+    ),
+    (
+        "memo set",
+        &[
+            "memo set --transcript anna 'To ask again.'",
+            "memo set --theme garden 'Beds only.'",
+            "memo set --case Anna 'Twice.'",
+            "memo set --project-wide 'Slow.'",
+            "memo set --coding HIDDEN 'Mine now.'",
+        ],
+    ),
+    (
+        "memo list",
+        &[
+            "memo list",
+            "memo list --by CD",
+            "memo list --about theme",
+            "memo list --words dandelions",
+            "memo list --transcript anna",
+            "memo list --theme garden",
+            "memo list --case Anna",
+        ],
+    ),
+    (
+        "export memos",
+        &[
+            "export memos",
+            "export memos --format json",
+            "export memos --format html",
+            "export memos --format md",
+            "export memos --out m.xlsx",
         ],
     ),
     ("history", &["history", "history --limit 2", "history --limit 1000"]),

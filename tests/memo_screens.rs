@@ -244,7 +244,7 @@ fn another_coder_is_not_offered_what_somebody_was_typing() {
     assert!(!desk.text().contains("not saved"), "{}", desk.text());
     desk.press("m");
     assert!(!desk.text().contains("Mine alone"), "{}", desk.text());
-    desk.press("Esc @").type_in("asha").press("Enter");
+    desk.press("Esc @").type_in("asha").press("Enter Enter");
     assert!(desk.text().contains("Mine alone"), "who sits down anew is offered hers:\n{}", desk.text());
 }
 
@@ -281,8 +281,11 @@ fn the_list_is_narrowed_by_keys_and_leads_to_every_place_and_back() {
     assert!(list.contains("1 memo") && list.contains("2.1 Trust and being believed"), "{list}");
     desk.press("Enter");
     match desk.inline.model.screen() {
-        Some(Screen::Matrix(matrix)) => assert_eq!(matrix.column_theme(), Some("being-believed")),
-        _ => panic!("the theme of the memo is a column of the matrix:\n{}", desk.text()),
+        Some(Screen::Codebook(screen)) => {
+            let theme = screen.theme(&desk.inline.model.study.names.framework);
+            assert_eq!(theme.map(|theme| theme.key.as_str()), Some("being-believed"));
+        }
+        _ => panic!("the theme of the memo in the codebook:\n{}", desk.text()),
     }
     desk.press("Esc");
     assert_eq!(desk.text(), list, "Esc comes back to the very same list");

@@ -13,7 +13,7 @@ fn age(path: &Path) {
         "DROP INDEX coding_by_place;
          DROP TABLE memo; DROP INDEX coding_with_memo;
          DROP TABLE round; DROP TABLE frozen; DROP TABLE decision; DROP TABLE comment;
-         ALTER TABLE assignment DROP COLUMN reopened;
+         ALTER TABLE assignment DROP COLUMN reopened; ALTER TABLE coding DROP COLUMN exemplar;
          ALTER TABLE theme DROP COLUMN colour; ALTER TABLE theme DROP COLUMN split_from;
          DROP INDEX change_of_framework;
          DROP INDEX coding_by_theme; CREATE INDEX coding_by_theme ON coding (theme, coder);

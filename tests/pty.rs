@@ -39,6 +39,8 @@ impl Session {
         command.arg(project);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        // What is remembered of places stays in the folder of the test.
+        command.env("XDG_STATE_HOME", project.parent().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));

@@ -159,7 +159,7 @@ fn being_done_says_what_is_missing_locks_and_shows_the_others() {
 fn the_transcript_screen_knows_the_same_commands() {
     let mut desk = desk("AB");
     desk.press("* a Enter Enter Esc Enter");
-    shows(&desk, "open, others hidden");
+    shows(&desk, "in progress, others hidden");
     desk.press("F Enter");
     shows(&desk, "anna is done and locked; you see now what others coded there.");
     desk.press("R");

@@ -48,11 +48,21 @@ enum CodingsCommand {
         /// Its id, or the beginning of it
         id: String,
     },
+    /// Hold one of your own codings up as a good example of its theme
+    Exemplar {
+        /// Its id, or the beginning of it
+        id: String,
+        /// Do so no longer
+        #[arg(long)]
+        off: bool,
+    },
 }
 
 pub(super) fn run(session: &Session, args: CodingsArgs) -> Result<End> {
     if args.command.is_some() && !args.filters.is_empty() {
-        return Err(usage("filters only go with the list; leave them out of `codings import` and `codings remove`"));
+        return Err(usage(
+            "filters only go with the list; leave them out where a coding is imported, removed or marked",
+        ));
     }
     let mut workbench = session.workbench()?;
     match args.command {
@@ -69,6 +79,16 @@ pub(super) fn run(session: &Session, args: CodingsArgs) -> Result<End> {
             session.out.answer(&json!({ "codings": [coding] }), || {
                 let theme = words::theme(&names.framework, &coding.theme);
                 format!("removed {theme} [{}] from {}", text::safe(&coding.coder), text::safe(&coding.citation))
+            })?;
+        }
+        Some(CodingsCommand::Exemplar { id, off }) => {
+            let id = workbench.find_coding(&id)?;
+            let coding = workbench.set_exemplar(id, !off)?;
+            let names = workbench.names()?;
+            session.out.answer(&json!({ "codings": [coding] }), || {
+                let theme = words::theme(&names.framework, &coding.theme);
+                let how = if off { "is no exemplar any more" } else { "is an exemplar" };
+                format!("{theme} [{}] at {} {how}", text::safe(&coding.coder), text::safe(&coding.citation))
             })?;
         }
     }
@@ -116,12 +136,13 @@ fn draw(session: &Session, framework: &Framework, codings: &[CodingLine]) -> Str
         table.row(vec![
             words::short(&coding.id),
             coding.citation.clone(),
-            words::theme(framework, &coding.theme),
+            format!("{}{}", if coding.exemplar { "* " } else { "" }, words::theme(framework, &coding.theme)),
             coding.magnitude.clone().unwrap_or_default(),
             coding.coder.clone(),
             coding.text.clone(),
             text::truncate(&text::safe(&coding.memo), MEMO),
         ]);
     }
-    format!("{}\n{}", table.draw(&session.out), words::count(codings.len(), "coding"))
+    let starred = if codings.iter().any(|coding| coding.exemplar) { "; * is an exemplar" } else { "" };
+    format!("{}\n{}{starred}", table.draw(&session.out), words::count(codings.len(), "coding"))
 }

@@ -20,6 +20,9 @@ pub(super) struct QuoteFilters {
     /// Only this coder's codings
     #[arg(long, value_name = "AB")]
     pub(super) by: Option<String>,
+    /// Only quotes held up as good examples
+    #[arg(long)]
+    pub(super) exemplar: bool,
     /// Only this case
     #[arg(long, value_name = "C")]
     pub(super) case: Option<String>,
@@ -48,13 +51,14 @@ pub(super) struct QuoteFilters {
 
 impl QuoteFilters {
     pub(super) fn request(self, query: String, unit: Option<SearchUnit>, limit: Option<usize>) -> SearchRequest {
-        let Self { theme, magnitude, by, case, role, conditions, transcript, question, exactly, no_case, codings } =
+        let Self { theme, magnitude, by, exemplar, case, role, conditions, transcript, question, exactly, no_case, codings } =
             self;
         SearchRequest {
             query,
             theme,
             magnitude,
             by,
+            exemplar,
             case,
             role,
             conditions,
@@ -84,17 +88,21 @@ pub(super) struct CodingFilters {
     /// Only this coder's
     #[arg(long, value_name = "AB")]
     by: Option<String>,
+    /// Only those held up as good examples
+    #[arg(long)]
+    exemplar: bool,
 }
 
 impl CodingFilters {
     pub(super) fn query(self) -> CodingQuery {
-        let Self { transcript, theme, magnitude, by } = self;
-        CodingQuery { transcript, theme, magnitude, by }
+        let Self { transcript, theme, magnitude, by, exemplar } = self;
+        CodingQuery { transcript, theme, magnitude, by, exemplar }
     }
 
     /// Whether nothing was asked for.
     pub(super) const fn is_empty(&self) -> bool {
-        self.transcript.is_none() && self.theme.is_none() && self.magnitude.is_none() && self.by.is_none()
+        let Self { transcript, theme, magnitude, by, exemplar } = self;
+        transcript.is_none() && theme.is_none() && magnitude.is_none() && by.is_none() && !*exemplar
     }
 }
 

@@ -33,6 +33,8 @@ pub struct QuoteRow<'a> {
     pub coders: Vec<String>,
     /// The coders' note.
     pub memo: String,
+    /// Whether it is held up as a good example of its theme.
+    pub exemplar: bool,
     /// The words themselves.
     pub text: String,
 }
@@ -142,6 +144,7 @@ impl Serialize for Typed<'_> {
         map.serialize_entry("magnitude", &row.magnitude)?;
         map.serialize_entry("coder", &row.coder())?;
         map.serialize_entry("memo", &row.memo)?;
+        map.serialize_entry("exemplar", &row.exemplar)?;
         map.serialize_entry("text", &row.text)?;
         map.end()
     }
@@ -191,6 +194,7 @@ mod tests {
             magnitude: None,
             coders: vec!["AB".into(), "CD".into()],
             memo: String::new(),
+            exemplar: false,
             text: "=a room".into(),
         }
     }

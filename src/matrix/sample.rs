@@ -74,5 +74,6 @@ pub fn coding(
         memo: String::new(),
         framework_version: None,
         created: "2026-01-01T00:00:00Z".into(),
+        exemplar: false,
     }
 }

@@ -24,4 +24,7 @@ pub struct Coding {
     pub framework_version: Option<FrameworkVersionId>,
     /// When it was made, RFC 3339, UTC.
     pub created: String,
+    /// Whether the coder holds it up as a good example of its theme.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub exemplar: bool,
 }

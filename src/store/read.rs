@@ -1,14 +1,14 @@
-//! What can be asked of the rows. Nothing here writes, and nothing here decides who may see what: the workbench does.
+//! What can be asked of the rows; `past` has what can be asked of the journal. Nothing here writes, and nothing here decides who may see what: the workbench does.
+
+mod past;
 
 use super::error::StoreError;
-use super::hash::hex;
 use super::ids::AnyId;
-use super::journal::{self, ACT_COLUMNS, CHANGE_COLUMNS};
 use super::record::{Record, collect, first};
 use super::rows::{self, FrameworkHead, TranscriptHead};
 use crate::model::{
-    Act, Assignment, Case, Change, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity,
-    Framework, FrameworkId, FrameworkVersion, FrameworkVersionId, Frozen, Memo, Project, Round, Span, Speaker, ThemeId,
+    Assignment, Case, Coder, CoderId, Coding, CodingId, Comment, Decision, DiscrepancyId, Entity, Framework,
+    FrameworkId, FrameworkVersion, FrameworkVersionId, Frozen, Memo, Project, Round, Span, Speaker, ThemeId,
     Transcript, TranscriptId,
 };
 use rusqlite::{Connection, ToSql};
@@ -88,10 +88,10 @@ pub struct VersionCount {
 /// A view of the rows. Every method fails only with what SQLite says, or where a stored value cannot be understood.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'c> {
-    conn: &'c Connection,
+    pub(super) conn: &'c Connection,
 }
 
-type Result<T> = std::result::Result<T, StoreError>;
+pub(super) type Result<T> = std::result::Result<T, StoreError>;
 
 #[allow(clippy::missing_errors_doc)] // Said once, on the type.
 impl<'c> Reader<'c> {
@@ -323,71 +323,6 @@ impl<'c> Reader<'c> {
                 codings: row.get(4)?,
             })
         })?)
-    }
-
-    /// Every change of the framework, its themes and its versions, oldest first, each with its act.
-    pub fn framework_changes(&self) -> Result<Vec<(Act, Change)>> {
-        // The index is named, so that a long journal is never read whole; it is used where the condition is its own.
-        let sql = format!(
-            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change INDEXED BY change_of_framework
-             JOIN act ON act.seq = change.act
-             WHERE change.entity IN ('framework', 'framework_version', 'theme') ORDER BY change.seq"
-        );
-        Ok(collect(self.conn, &sql, &[], |row| Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?)))?)
-    }
-
-    /// The changes with numbers above `seq`, oldest first, at most `limit`.
-    pub fn changes_after(&self, seq: i64, limit: usize) -> Result<Vec<Change>> {
-        let sql = format!(
-            "SELECT {CHANGE_COLUMNS} FROM change JOIN act ON act.seq = change.act WHERE change.seq > ?1
-             ORDER BY change.seq LIMIT ?2"
-        );
-        Ok(collect(self.conn, &sql, &[&seq, &limit], journal::change_row)?)
-    }
-
-    /// What was touched after `seq`, without the values, oldest first.
-    pub fn touched_after(&self, seq: i64) -> Result<Vec<(Entity, Uuid)>> {
-        let sql = "SELECT entity, entity_id FROM change WHERE seq > ?1 ORDER BY seq";
-        Ok(collect(self.conn, sql, &[&seq], |row| {
-            let id: AnyId = row.get(1)?;
-            Ok((super::record::word(row, 0, Entity::from_word)?, id.0))
-        })?)
-    }
-
-    /// Whether anything that lists and screens call by name was touched after `seq`.
-    pub fn names_touched_after(&self, seq: i64) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1
-             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment', 'memo'))";
-        Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
-    }
-
-    /// Whether anybody but this coder has done anything after the act with this number.
-    pub fn others_acted_after(&self, seq: i64, coder: Option<CoderId>) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM act WHERE seq > ?1 AND coder IS NOT ?2)";
-        Ok(self.conn.prepare_cached(sql)?.query_row((seq, coder), |row| row.get(0))?)
-    }
-
-    /// The changes of one act, in order.
-    pub fn changes_of(&self, act: &Act) -> Result<Vec<Change>> {
-        journal::changes_of(self.conn, act)
-    }
-
-    /// The changes with numbers below `seq`, latest first, at most `limit`, each with its act.
-    pub fn changes_before(&self, seq: i64, limit: usize) -> Result<Vec<(Act, Change)>> {
-        let sql = format!(
-            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change JOIN act ON act.seq = change.act WHERE change.seq < ?1
-             ORDER BY change.seq DESC LIMIT ?2"
-        );
-        Ok(collect(self.conn, &sql, &[&seq, &limit], |row| {
-            Ok((journal::act_row_from(row, 7)?, journal::change_row(row)?))
-        })?)
-    }
-
-    /// The hash of the change with this number, in lower-case hexadecimal.
-    pub fn hash_at(&self, seq: i64) -> Result<Option<String>> {
-        let hash: Option<Vec<u8>> =
-            first(self.conn, "SELECT hash FROM change WHERE seq = ?1", &[&seq], |row| row.get(0))?;
-        Ok(hash.map(|hash| hex(&hash)))
     }
 }
 

@@ -25,6 +25,11 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(|cluster| cluster_width(cluster).max(1)).sum()
 }
 
+/// What is drawn, character by character as one sees them, each with the terminal cells it takes.
+pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|cluster| (cluster, cluster_width(cluster).max(1)))
+}
+
 /// `text`, or its beginning and `…` where it takes more than `width` cells; empty for 0.
 #[must_use]
 pub fn truncate(text: &str, width: usize) -> String {

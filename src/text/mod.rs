@@ -23,7 +23,7 @@ mod sentences;
 mod words;
 mod wrap;
 
-pub use fit::{fill, pad, truncate, width};
+pub use fit::{clusters, fill, pad, truncate, width};
 pub use fold::fold;
 pub use positions::Positions;
 pub use safe::{safe, safe_lines, stand_in};

@@ -10,14 +10,22 @@ use super::positions::clamp;
 use crate::model::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Abbreviations that go on with a name or anything else: they never end a sentence.
-const NEVER_LAST: [&str; 19] = [
-    "dr", "mr", "mrs", "ms", "mx", "prof", "st", "rev", "sr", "fr", "e.g", "i.e", "eg", "ie", "vs", "cf", "approx",
-    "incl", "viz",
+/// Abbreviations that go on with a name or anything else: they never end a sentence. `etc.` is not among them: before a
+/// small letter no sentence ends anyway, and before a capital it usually has.
+const NEVER_LAST: [&str; 34] = [
+    "dr", "mr", "mrs", "ms", "mx", "prof", "st", "rev", "sr", "fr", "hr", "mme", "mlle", "capt", "sgt", "lt", "hon",
+    "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "incl", "viz", "bzw", "ca", "vgl", "evtl", "ggf", "inkl", "sog",
+    "dipl",
 ];
 
+/// Abbreviations in several parts, which people write with or without spaces: they never end a sentence either.
+const NEVER_LAST_PARTED: [&str; 10] = ["z.b", "d.h", "z.t", "i.d.r", "v.a", "m.e", "u.u", "e.g", "i.e", "dr.med"];
+
 /// Abbreviations that go on with a number.
-const BEFORE_NUMBER: [&str; 6] = ["no", "nos", "p", "pp", "fig", "vol"];
+const BEFORE_NUMBER: [&str; 19] = [
+    "no", "nos", "nr", "p", "pp", "fig", "vol", "ch", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct",
+    "nov", "dec",
+];
 
 /// The sentences of `within`, in order, none of them empty.
 #[must_use]
@@ -88,7 +96,38 @@ fn goes_on(before: &str, after: &str) -> bool {
     if NEVER_LAST.contains(&lower.as_str()) || (BEFORE_NUMBER.contains(&lower.as_str()) && next.is_numeric()) {
         return true;
     }
+    if ends_parted(stem) || is_part(word) && begins_with_part(after) {
+        return true;
+    }
     is_initial(word) && next.is_uppercase() || is_enumeration(stem)
+}
+
+/// Whether `stem` ends with an abbreviation in several parts, `z. B`, whatever stands between them.
+fn ends_parted(stem: &str) -> bool {
+    NEVER_LAST_PARTED.iter().any(|wanted| {
+        let mut rest = stem.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
+        let mut first = stem.len();
+        let fits = wanted.chars().rev().all(|letter| {
+            rest.next().is_some_and(|(at, c)| {
+                first = at;
+                c.to_lowercase().eq([letter])
+            })
+        });
+        let before = stem.get(..first).and_then(|before| before.chars().next_back());
+        fits && before.is_none_or(|c| c.is_whitespace() || is_opening(c))
+    })
+}
+
+/// One small letter, as in the `z` of `z. B.`.
+fn is_part(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_lowercase) && chars.next().is_none()
+}
+
+/// Whether a letter and a full stop come next, as in `B. …`.
+fn begins_with_part(after: &str) -> bool {
+    let mut chars = after.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some('.')
 }
 
 /// `J`, `J.R`: capitals parted by full stops. A lone `I` is far more often the pronoun.
@@ -160,6 +199,10 @@ mod tests {
             "It was (cf. Smith) fine.",
             "3.5 of them.",
             "1. First of all",
+            "Es gab z. B. Decken, d. h. Hilfe, i. d. R. Mittwochs.",
+            "Es gab z.B. 5 Decken, z.\u{a0}T. Neue, bzw. Alte.",
+            "Frau Dr. med. Weber in Nr. 7 Hauptstr. sagte nichts.",
+            "On Sept. 5 Capt. Moss came.",
             "\"Why?\" she said.",
         ] {
             assert_eq!(listed(text), [text]);
@@ -171,6 +214,8 @@ mod tests {
         assert_eq!(listed("He said no. Five left."), ["He said no.", "Five left."]);
         assert_eq!(listed("Food etc. Then we left."), ["Food etc.", "Then we left."]);
         assert_eq!(listed("It was you and I. Then he left."), ["It was you and I.", "Then he left."]);
+        assert_eq!(listed("We chose plan b. A man came."), ["We chose plan b.", "A man came."]);
+        assert_eq!(listed("Es war im Jan. Danach nie."), ["Es war im Jan.", "Danach nie."]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod evaluation;
 mod memos;
 mod place;
 mod project;
+mod transcript;
 
 pub use place::Place;
 
@@ -62,6 +63,7 @@ pub enum Action {
     ExtendUp,
     ExtendDown,
     Grow,
+    Shrink,
     SelectTurn,
     ApplyTheme,
     Repeat,
@@ -71,6 +73,15 @@ pub enum Action {
     MagnitudeList,
     NextCoding,
     PreviousCoding,
+    NextUncoded,
+    PreviousUncoded,
+    NextMissing,
+    PreviousMissing,
+    MoveStart,
+    MoveEnd,
+    Exemplar,
+    OnlyTheme,
+    WhoseCodings,
     Memo,
     Remove,
     NextHit,
@@ -86,6 +97,7 @@ pub enum Action {
     OtherPane,
     Export,
     Accept,
+    AcceptMore,
     Next,
     Previous,
     Save,
@@ -209,6 +221,7 @@ pub const COMMANDS: &[Command] = &joined::<{ length(TABLES) }>(TABLES);
 
 const TABLES: &[&[Command]] = &[
     project::PROJECT,
+    transcript::TRANSCRIPT,
     GENERAL,
     codebook::CODEBOOK,
     agreement::AGREEMENT,
@@ -246,43 +259,6 @@ const fn joined<const N: usize>(tables: &[&[Command]]) -> [Command; N] {
 /// What holds everywhere and on the screens that are not listed elsewhere.
 #[rustfmt::skip]
 const GENERAL: &[Command] = &[
-    shown(A::ApplyTheme, P::Transcript, &["c", "Enter"], "code", "Choose a theme for the selection, or for the sentence under the cursor."),
-    shown(A::Grow, P::Transcript, &["o"], "select wider", "Select the word, then the sentence, then the turn."),
-    shown(A::MagnitudeHigh, P::Transcript, &["+"], "0 - magnitude", "Set the highest magnitude on the current coding."),
-    quiet(A::MagnitudeMiddle, P::Transcript, &["0"], "middle", "Set the middle magnitude on the current coding."),
-    quiet(A::MagnitudeLow, P::Transcript, &["-"], "lowest", "Set the lowest magnitude on the current coding."),
-    quiet(A::MagnitudeList, P::Transcript, &["="], "magnitude list", "Choose any magnitude of the scale, or none, for the current coding."),
-    shown(A::Repeat, P::Transcript, &["."], "repeat", "Apply the last theme and magnitude again."),
-    shown(A::NextCoding, P::Transcript, &["Tab"], "next coding", "Go to the next coding."),
-    quiet(A::PreviousCoding, P::Transcript, &["Shift+Tab"], "previous coding", "Go to the coding before."),
-    shown(A::Memo, P::Transcript, &["m"], "memo", "Write the memo of the current coding."),
-    quiet(A::MemoWhole, P::Transcript, &["y"], "transcript memo", "Write your memo on the transcript as a whole."),
-    shown(A::Remove, P::Transcript, &["d"], "remove", "Remove the current coding; one undo brings it back."),
-    quiet(A::Finish, P::Transcript, &["F"], "done", "Mark this transcript as done: it is locked, and you see others' work there."),
-    quiet(A::OpenAgain, P::Transcript, &["R"], "open again", "Open this transcript again that you had marked as done, for a reason."),
-    quiet(A::Up, P::Transcript, &["k", "Up"], "row up", "One row up, as you see it."),
-    quiet(A::Down, P::Transcript, &["j", "Down"], "row down", "One row down, as you see it."),
-    quiet(A::Left, P::Transcript, &["h", "Left"], "left", "One character back."),
-    quiet(A::Right, P::Transcript, &["l", "Right"], "right", "One character on."),
-    quiet(A::WordForward, P::Transcript, &["w"], "next word", "To the next word."),
-    quiet(A::WordBack, P::Transcript, &["b"], "word back", "To the word before."),
-    quiet(A::SentenceForward, P::Transcript, &[")"], "next sentence", "To the next sentence."),
-    quiet(A::SentenceBack, P::Transcript, &["("], "sentence back", "To the sentence before."),
-    quiet(A::TurnForward, P::Transcript, &["}"], "next turn", "To the next turn."),
-    quiet(A::TurnBack, P::Transcript, &["{"], "turn back", "To the turn before."),
-    quiet(A::PageUp, P::Transcript, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
-    quiet(A::PageDown, P::Transcript, &["PageDown", "Ctrl+d", "Space"], "page down", "A screenful down."),
-    quiet(A::First, P::Transcript, &["g", "Home"], "beginning", "To the beginning of the transcript."),
-    quiet(A::Last, P::Transcript, &["G", "End"], "end", "To the end of the transcript."),
-    quiet(A::Select, P::Transcript, &["v"], "sticky selection", "Begin or end a selection that follows every movement."),
-    quiet(A::ExtendLeft, P::Transcript, &["Shift+Left"], "select left", "Stretch the selection one character back."),
-    quiet(A::ExtendRight, P::Transcript, &["Shift+Right"], "select right", "Stretch the selection one character on."),
-    quiet(A::ExtendUp, P::Transcript, &["Shift+Up"], "select up", "Stretch the selection one row up."),
-    quiet(A::ExtendDown, P::Transcript, &["Shift+Down"], "select down", "Stretch the selection one row down."),
-    quiet(A::SelectTurn, P::Transcript, &["x"], "select turn", "Select the whole turn."),
-    quiet(A::NextHit, P::Transcript, &["n"], "next hit", "To the next place where the last search matches."),
-    quiet(A::PreviousHit, P::Transcript, &["N"], "previous hit", "To the place before where the last search matches."),
-
     shown(A::Accept, P::Query, &["Enter", "Down"], "to the hits", "Go down to the hits."),
     shown(A::Back, P::Query, &["Esc"], "back", "Back to the screen before."),
     shown(A::OtherPane, P::Query, &["Tab"], "hits and filters", "Go down to the hits, where the filters have keys."),
@@ -319,6 +295,7 @@ const GENERAL: &[Command] = &[
     quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
 
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
+    shown(A::AcceptMore, P::Picker, &["Tab"], "and another", "Apply the theme under the bar, and choose another one for the same passage."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
     shown(A::Previous, P::Picker, &["Up", "Ctrl+p"], "up", "One line up."),
     quiet(A::PageDown, P::Picker, &["PageDown"], "page down", "A screenful down."),
@@ -357,8 +334,7 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
     let own = COMMANDS.iter().filter(move |command| command.place == place);
     let everywhere = COMMANDS.iter().filter(move |command| {
         command.place == Place::Everywhere
-            && !place.is_typed_into()
-            && !place.is_popup()
+            && !place.is_closed()
             && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
     });
     own.chain(everywhere)
@@ -406,7 +382,7 @@ mod tests {
 
     #[test]
     fn what_holds_everywhere_is_hidden_only_where_a_place_has_its_own_use_of_the_same_keys() {
-        for place in Place::ALL.into_iter().filter(|place| !place.is_typed_into() && !place.is_popup()) {
+        for place in Place::ALL.into_iter().filter(|place| !place.is_closed()) {
             for command in COMMANDS.iter().filter(|command| command.place == Place::Everywhere) {
                 for key in command.keys {
                     let found = Chord::parse(key).and_then(|chord| lookup(place, chord));

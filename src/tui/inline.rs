@@ -2,7 +2,7 @@
 //! what is drawn.
 
 use super::chord::Chord;
-use super::keymap;
+use super::clicks::Clicks;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::model::Model;
@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use std::collections::VecDeque;
+use std::time::Instant;
 
 /// A workbench with screens, driven by hand.
 pub struct Inline {
@@ -22,6 +23,9 @@ pub struct Inline {
     pub bench: Workbench,
     /// The screens.
     pub model: Model,
+    clicks: Clicks,
+    // No time passes here: clicks at one place follow each other quickly.
+    begun: Instant,
 }
 
 impl Inline {
@@ -30,8 +34,9 @@ impl Inline {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn new(bench: Workbench, columns: u16, rows: u16, look: Look) -> Result<Self> {
-        let model = Model::new(study(&bench)?, (columns, rows), look);
-        Ok(Self { bench, model })
+        let mut model = Model::new(study(&bench)?, (columns, rows), look);
+        model.places = bench.places();
+        Ok(Self { bench, model, clicks: Clicks::default(), begun: Instant::now() })
     }
 
     /// Does what is begun once the first screen stands, which takes longer than a first screen may take.
@@ -62,7 +67,7 @@ impl Inline {
 
     /// Takes an event of the terminal, and does everything it leads to.
     pub fn event(&mut self, event: &Event) {
-        if let Some(message) = keymap::message(&self.model, event) {
+        if let Some(message) = self.clicks.message(&self.model, event, self.begun) {
             self.send(message);
         }
     }
@@ -86,7 +91,18 @@ impl Inline {
     /// # Errors
     /// Never, with the terminal that is drawn into here.
     pub fn draw(&self) -> std::result::Result<(Buffer, (u16, u16)), std::convert::Infallible> {
-        let (columns, rows) = self.model.size;
+        self.draw_at(self.model.size)
+    }
+
+    /// As [`Inline::draw`], on a terminal of another size than the screens were told last: it has just been resized, and
+    /// the word of it is still on its way.
+    ///
+    /// # Errors
+    /// Never, with the terminal that is drawn into here.
+    pub fn draw_at(
+        &self,
+        (columns, rows): (u16, u16),
+    ) -> std::result::Result<(Buffer, (u16, u16)), std::convert::Infallible> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows))?;
         terminal.draw(|frame| view(&self.model, frame))?;
         let cursor = terminal.get_cursor_position()?;

@@ -17,7 +17,10 @@ pub fn message(model: &Model, event: &Event) -> Option<Message> {
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::ScrollDown => Some(Message::Wheel(3)),
             MouseEventKind::ScrollUp => Some(Message::Wheel(-3)),
-            MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row)),
+            // How often in a row is counted by who knows the time.
+            MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(mouse.column, mouse.row, 1)),
+            MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(mouse.column, mouse.row)),
+            MouseEventKind::Up(MouseButton::Left) => Some(Message::Release),
             _ => None,
         },
         _ => None,

@@ -14,8 +14,9 @@ use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
-    MemoDraft, Names, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    MemoDraft, Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tui_input::InputRequest;
@@ -39,8 +40,12 @@ pub enum Message {
     Resize(u16, u16),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
-    /// Somebody clicked: column, row.
-    Click(u16, u16),
+    /// Somebody clicked: column, row, how many times in a row.
+    Click(u16, u16, u8),
+    /// The mouse was moved with its button down: column, row.
+    Drag(u16, u16),
+    /// The mouse button was let go.
+    Release,
     /// The study's names and lists, read anew.
     Study(Box<Study>),
     /// A transcript to be shown, and where to.
@@ -49,6 +54,10 @@ pub enum Message {
     Codings(TranscriptId, Vec<Coding>),
     /// A theme was applied.
     Applied(CodingId, ThemeId),
+    /// The new ends of a coding are on disk.
+    EndsMoved,
+    /// Where the coder was in every transcript, in code points.
+    Places(HashMap<TranscriptId, usize>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
@@ -114,6 +123,8 @@ pub struct Study {
     pub board: Arc<Board>,
     /// Initials of who is at work; `None` for nobody yet.
     pub coder: Option<String>,
+    /// The themes that coder has at hand, the latest first.
+    pub at_hand: Vec<ThemeId>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.
@@ -176,8 +187,16 @@ pub enum Effect {
     Reread(TranscriptId),
     /// Apply a theme.
     Apply(TranscriptId, Span, ThemeId, Option<String>),
+    /// Make a theme and apply it.
+    ApplyNew(TranscriptId, Span, Box<NewTheme>),
     /// Set a magnitude, or take it away.
     SetMagnitude(CodingId, Option<String>),
+    /// Move the ends of a coding.
+    SetEnds(TranscriptId, CodingId, Span),
+    /// Hold a coding up as a good example, or no longer.
+    SetExemplar(CodingId, bool),
+    /// Remember where the coder is in a transcript, in code points.
+    Remember(TranscriptId, usize),
     /// Something about memos.
     Memo(Note),
     /// Remove a coding.
@@ -260,6 +279,7 @@ impl Effect {
         matches!(
             self,
             Self::ReadStudy
+                | Self::Remember(..)
                 | Self::Search(..)
                 | Self::Chart(..)
                 | Self::CountThemes(_)

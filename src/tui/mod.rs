@@ -20,6 +20,7 @@
 mod agreeing;
 mod board;
 mod chord;
+mod clicks;
 mod commands;
 mod evaluating;
 mod framework;
@@ -46,6 +47,5 @@ pub use look::Look;
 pub use message::Message;
 pub use model::{Model, Screen};
 pub use runtime::run;
+pub use screens::TranscriptScreen;
 pub use size::width;
-
-pub(crate) use screens::GUTTER;

@@ -12,6 +12,7 @@ use super::widgets::{
 };
 use crate::model::{ThemeId, TranscriptId};
 use crate::workbench::Attention;
+use std::collections::HashMap;
 
 /// The smallest terminal in which everything works: columns, rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -94,6 +95,10 @@ pub struct Model {
     pub recent: Vec<ThemeId>,
     /// What was applied last, for repeating.
     pub last: Option<(ThemeId, Option<String>)>,
+    /// Where the coder was in every transcript she has opened, in code points.
+    pub places: HashMap<TranscriptId, usize>,
+    /// The transcript and turn that was remembered last.
+    pub placed: Option<(TranscriptId, Option<u32>)>,
     /// How many acts are on their way to the disk.
     pub saving: usize,
     /// What is slow and under way, in words.
@@ -120,6 +125,8 @@ impl Model {
             count: None,
             recent: Vec::new(),
             last: None,
+            places: HashMap::new(),
+            placed: None,
             saving: 0,
             busy: None,
             ticket: 0,
@@ -176,6 +183,7 @@ impl Model {
             (Some(Popup::Reason(_)), _) => Place::Reason,
             (Some(Popup::Thread(_)), _) => Place::Thread,
             (Some(Popup::Rules(_)), _) => Place::Rules,
+            (None, Some(Screen::Transcript(screen))) if screen.ends.is_some() => Place::Ends,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
@@ -236,6 +244,9 @@ impl Model {
                 | Action::MagnitudeMiddle
                 | Action::MagnitudeLow
                 | Action::MagnitudeList
+                | Action::MoveStart
+                | Action::MoveEnd
+                | Action::Exemplar
                 | Action::Memo
                 | Action::MemoWhole
                 | Action::Remove
@@ -275,6 +286,9 @@ impl Model {
                 if self.study.names.framework.themes().is_empty() =>
             {
                 Some("there is no framework yet: B begins one, or emic codebook import FILE")
+            }
+            (Action::AcceptMore, _) if !matches!(self.popups.last(), Some(Popup::Picker(picker)) if picker.passage().is_some()) => {
+                Some("only one can be chosen here: Enter")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
             (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),

@@ -5,16 +5,21 @@ mod framework;
 use super::board::Board;
 use super::message::{Effect, Message, OpenTranscript, Study};
 use crate::model::{Span, TranscriptId};
-use crate::workbench::{Export, Format, Overview, Passage, Result, Theming, Workbench, write_file};
+use crate::workbench::{Export, Format, Overview, Result, Workbench, write_file};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod assigning;
 
+mod coding;
+
 mod agreeing;
 mod evaluating;
 mod memoing;
 mod reconciling;
+
+/// So many themes are offered by a digit.
+const AT_HAND: usize = 9;
 
 /// Does one effect. `progress` is told how far an import is and answers whether to go on.
 pub fn perform(bench: &mut Workbench, effect: Effect, progress: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Message> {
@@ -40,13 +45,24 @@ fn attempt(
             vec![open(bench, id, at, Vec::new(), false)?]
         }
         Effect::Reread(id) => vec![open(bench, id, None, Vec::new(), true)?],
-        effect @ (Effect::Apply(..) | Effect::SetMagnitude(..) | Effect::Remove(_)) => coded(bench, effect)?,
+        effect @ (Effect::Apply(..)
+        | Effect::ApplyNew(..)
+        | Effect::SetMagnitude(..)
+        | Effect::SetEnds(..)
+        | Effect::SetExemplar(..)
+        | Effect::Remove(_)) => coding::perform(bench, effect)?,
         Effect::Memo(asked) => memoing::perform(bench, asked)?,
+        Effect::Remember(transcript, place) => {
+            // Where it cannot be remembered nothing is lost but the way back.
+            let _ = bench.remember_place(transcript, place);
+            Vec::new()
+        }
         effect @ (Effect::Undo | Effect::UndoPast | Effect::Redo) => reversed(bench, &effect)?,
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));
-            vec![study, Message::Done(format!("You work as {initials}.")), Message::Changed]
+            let places = Message::Places(bench.places());
+            vec![study, places, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
         Effect::ReadAttention => {
             let coder = bench.coder().map(|coder| coder.initials.clone());
@@ -101,36 +117,10 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         coders: list.coders,
         board: Arc::new(Board::new(assignments, rounds)),
         coder: bench.coder().map(|coder| coder.initials.clone()),
+        at_hand: bench.themes_at_hand(AT_HAND)?,
         read_only: bench.is_read_only(),
         drafts: bench.drafts_left()?,
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
-    })
-}
-
-/// Does something to a coding.
-fn coded(bench: &mut Workbench, effect: Effect) -> Result<Vec<Message>> {
-    Ok(match effect {
-        Effect::Apply(transcript, span, theme, magnitude) => {
-            let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
-            let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
-            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
-            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
-        }
-        Effect::SetMagnitude(id, magnitude) => {
-            let line = bench.set_magnitude(id, magnitude.as_deref())?;
-            let told =
-                format!("{} on {}: {}", line.theme, line.citation, magnitude.as_deref().unwrap_or("no magnitude"));
-            vec![Message::Rated(magnitude), Message::Done(told), Message::Changed]
-        }
-        Effect::Remove(id) => {
-            let line = bench.remove_coding(id)?;
-            vec![
-                Message::Done(format!("Removed {} from {}; u brings it back.", line.theme, line.citation)),
-                Message::Changed,
-            ]
-        }
-        _ => Vec::new(),
     })
 }
 

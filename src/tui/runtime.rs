@@ -8,7 +8,7 @@
 mod drafting;
 
 use super::agreeing;
-use super::keymap;
+use super::clicks::Clicks;
 use super::look::Look;
 use super::memoing::Ask as Note;
 use super::message::{Effect, Message};
@@ -18,7 +18,7 @@ use super::reconciling::Ask;
 use super::terminal::Taken;
 use super::update::update;
 use super::view::view;
-use crate::workbench::Workbench;
+use crate::workbench::{Workbench, places_folder};
 use anyhow::Context;
 use crossterm::event::Event;
 use std::collections::VecDeque;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How often the project is asked whether somebody else has written to it.
 const WATCH: Duration = Duration::from_millis(400);
@@ -46,11 +46,13 @@ enum Arrival {
 /// # Errors
 /// Where the project or the terminal cannot be opened.
 pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()> {
-    let bench = Workbench::open(project, coder)?;
+    let mut bench = Workbench::open(project, coder)?;
+    bench.remember_places_in(places_folder());
     let (beside, unhurried) = (bench.beside()?, bench.beside()?);
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
+    model.places = bench.places();
     let (arrive, arrivals) = channel();
     let cancel = Arc::new(AtomicBool::new(false));
     let kept_beside = bench.drafts().clone();
@@ -118,8 +120,16 @@ fn turn_over(
     arrivals: &Receiver<Arrival>,
     desk: &mut Desk,
 ) -> anyhow::Result<()> {
-    let mut events: VecDeque<Event> = VecDeque::new();
+    let mut events: VecDeque<(Event, Instant)> = VecDeque::new();
+    let mut clicks = Clicks::default();
     loop {
+        // The word that the terminal was resized may come later than the next drawing.
+        if let Ok(size) = taken.terminal.size()
+            && (size.width, size.height) != model.size
+        {
+            let effects = update(model, Message::Resize(size.width, size.height));
+            desk.hand_out(effects);
+        }
         if let Err(error) = taken.terminal.draw(|frame| view(model, frame)) {
             // The terminal is gone before anybody has said so.
             let effects = update(model, Message::Hangup);
@@ -130,7 +140,7 @@ fn turn_over(
         // Everything that has arrived is taken in before the next drawing.
         for arrival in std::iter::once(first).chain(arrivals.try_iter()) {
             match arrival {
-                Arrival::Event(event) => events.push_back(event),
+                Arrival::Event(event) => events.push_back((event, Instant::now())),
                 Arrival::Answer(message) => {
                     let effects = update(model, message);
                     desk.hand_out(effects);
@@ -142,8 +152,8 @@ fn turn_over(
                 }
             }
             while desk.waiting == 0 && !model.over {
-                let Some(event) = events.pop_front() else { break };
-                if let Some(message) = keymap::message(model, &event) {
+                let Some((event, at)) = events.pop_front() else { break };
+                if let Some(message) = clicks.message(model, &event, at) {
                     let effects = update(model, message);
                     desk.hand_out(effects);
                 }
@@ -236,7 +246,7 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
             | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
             | (Effect::Memo(Note::List(..)), Effect::Memo(Note::List(..)))
-    )
+    ) || matches!((later, earlier), (Effect::Remember(later, _), Effect::Remember(earlier, _)) if later == earlier)
 }
 
 /// Reads the terminal until it is gone.

@@ -15,6 +15,7 @@ mod codebook;
 mod disagreements;
 mod evaluation;
 mod memos;
+mod places;
 mod popups;
 mod screens;
 
@@ -23,6 +24,12 @@ const MOST_TIMES: usize = 9_999;
 
 /// Does what the message says.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = take(model, message);
+    effects.extend(places::remember(model));
+    effects
+}
+
+fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
@@ -69,12 +76,19 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Wheel(rows) => {
+            if screens::scroll(model, rows) {
+                return Vec::new();
+            }
             let action = if rows < 0 { Action::Up } else { Action::Down };
             act(model, action, usize::from(rows.unsigned_abs()))
         }
-        Message::Click(column, row) => {
-            screens::click(model, column, row);
+        Message::Click(column, row, times) => {
+            screens::click(model, column, row, times);
             disagreements::click(model, column, row)
+        }
+        Message::Drag(..) | Message::Release => {
+            screens::drag(model, &message);
+            Vec::new()
         }
         Message::Hangup => {
             model.over = true;
@@ -143,7 +157,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Cancel];
     }
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
-        && screen.selection.take().is_some()
+        && screen.step_back()
     {
         return Vec::new();
     }

@@ -16,6 +16,10 @@ use ratatui::widgets::{Paragraph, Wrap};
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, model.look.base());
+    if (area.width, area.height) != model.size {
+        // The terminal has just been resized, and the word of it, which is on its way, is followed by another drawing.
+        return;
+    }
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         return too_small(model, frame, area);
     }

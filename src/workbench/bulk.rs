@@ -30,6 +30,8 @@ struct Line {
     magnitude: Option<String>,
     #[serde(default)]
     memo: Option<String>,
+    #[serde(default)]
+    exemplar: bool,
     // What an export of codings has besides; read and not used, so that it can be read back.
     #[serde(default, rename = "id")]
     _id: Option<serde_json::Value>,
@@ -181,10 +183,10 @@ fn refuse(file: &str, mut faults: Vec<String>) -> Result<()> {
     Err(WorkbenchError::Lines { file: file.to_string(), faults })
 }
 
-type Reading = (ThemeId, Span, Option<String>, String);
+type Reading = (ThemeId, Span, Option<String>, String, bool);
 
 fn reading(coding: &Coding) -> Reading {
-    (coding.theme, coding.span, coding.magnitude.clone(), coding.memo.clone())
+    (coding.theme, coding.span, coding.magnitude.clone(), coding.memo.clone(), coding.exemplar)
 }
 
 #[derive(Default)]
@@ -244,7 +246,8 @@ impl Reader<'_> {
             magnitude: line.magnitude.clone().filter(|value| !value.is_empty()),
             memo: line.memo.clone().unwrap_or_default(),
         };
-        let coding = draft(&self.names.framework, &loaded, &coder, theme, &passage, &theming).map_err(said)?;
+        let mut coding = draft(&self.names.framework, &loaded, &coder, theme, &passage, &theming).map_err(said)?;
+        coding.exemplar = line.exemplar;
         if let Some(text) = &line.text
             && coding.span.slice(&loaded.text) != Some(text)
         {

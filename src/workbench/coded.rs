@@ -23,6 +23,8 @@ pub struct CodingQuery {
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
+    /// Only those held up as good examples.
+    pub exemplar: bool,
 }
 
 impl Workbench {
@@ -118,6 +120,7 @@ impl Workbench {
         let mut codings = self.store.read().codings(&filter)?;
         codings.retain(|coding| access.may_see(coding.transcript, coding.coder));
         codings.retain(|coding| !unrated || coding.magnitude.is_none());
+        codings.retain(|coding| !query.exemplar || coding.exemplar);
         codings.sort_by_cached_key(|coding| by_place(&names, coding));
         Ok(codings)
     }

@@ -35,6 +35,8 @@ pub struct CodingLine {
     pub memo: String,
     /// When it was made.
     pub created: String,
+    /// Whether the coder holds it up as a good example of its theme.
+    pub exemplar: bool,
     /// How the place is cited.
     pub citation: String,
 }
@@ -139,7 +141,12 @@ impl Workbench {
         Ok(line(&names, &loaded, &coding))
     }
 
-    fn change_own(&mut self, id: CodingId, doing: &str, change: impl FnOnce(&mut Coding)) -> Result<CodingLine> {
+    pub(super) fn change_own(
+        &mut self,
+        id: CodingId,
+        doing: &str,
+        change: impl FnOnce(&mut Coding),
+    ) -> Result<CodingLine> {
         let names = self.names()?;
         let (coder, coding) = self.own_coding(id)?;
         let loaded = self.load(coding.transcript)?;
@@ -195,6 +202,7 @@ pub(super) fn draft(
         memo: theming.memo.clone(),
         framework_version: None,
         created: String::new(),
+        exemplar: false,
     })
 }
 
@@ -331,6 +339,7 @@ pub(super) fn line(names: &Names, loaded: &Loaded, coding: &Coding) -> CodingLin
         text: coding.span.slice(&loaded.text).unwrap_or_default().to_string(),
         memo: coding.memo.clone(),
         created: coding.created.clone(),
+        exemplar: coding.exemplar,
         citation: place(loaded, coding.span),
     }
 }

@@ -73,6 +73,7 @@ impl ConsensusOf {
             memo: settling.memo.clone(),
             framework_version: self.version,
             created: door.at().to_string(),
+            exemplar: false,
         };
         door.put(&coding)?;
         self.standing.insert(key, coding.id);

@@ -122,6 +122,7 @@ impl Workbench {
                 magnitude: coding.magnitude.clone(),
                 coders: vec![coding.coder.clone()],
                 memo: coding.memo.clone(),
+                exemplar: coding.exemplar,
                 text: hit.text.clone(),
             })
         });

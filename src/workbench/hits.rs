@@ -21,6 +21,8 @@ pub struct HitCoding {
     pub magnitude: Option<String>,
     /// The coder's note.
     pub memo: String,
+    /// Whether the coder holds it up as a good example of its theme.
+    pub exemplar: bool,
 }
 
 /// One hit; positions are code points of the transcript's text, also those of the highlights.
@@ -164,5 +166,6 @@ fn hit_coding(names: &Names, coding: &Coding) -> HitCoding {
         theme: names.framework.theme(coding.theme).map_or_else(String::new, |theme| theme.key.clone()),
         magnitude: coding.magnitude.clone(),
         memo: coding.memo.clone(),
+        exemplar: coding.exemplar,
     }
 }

@@ -13,9 +13,11 @@
 //! code points; byte spans stay in fields that are not written out.
 
 mod access;
+mod adjusting;
 mod agreeing;
 mod asked_themes;
 mod assigning;
+mod at_hand;
 mod attention;
 mod bulk;
 mod cases;
@@ -56,6 +58,7 @@ mod memo;
 mod memo_list;
 mod memo_page;
 mod order;
+mod places;
 mod read_ahead;
 mod reading;
 mod readings;
@@ -103,6 +106,7 @@ pub use looking_back::{OverruledLine, ReasonLine};
 pub use memo::{MemoTarget, MemoWritten};
 pub use memo_list::{MemoLine, MemoQuery};
 pub use memo_page::{MemoPage, OtherMemo, Restored};
+pub use places::places_folder;
 pub use reading::{ShownTranscript, ShownTurn};
 pub use resolving::{NewReading, Resolution};
 pub use reversing::Undone;

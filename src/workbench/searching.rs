@@ -36,6 +36,8 @@ pub struct SearchRequest {
     pub magnitude: Option<String>,
     /// Initials.
     pub by: Option<String>,
+    /// Only quotes held up as good examples.
+    pub exemplar: bool,
     /// Name of a case.
     pub case: Option<String>,
     /// Who is speaking.
@@ -67,6 +69,7 @@ pub(super) struct Asked {
     no_case: bool,
     /// The codings that count, each with everybody who made the reading; all where it is `None`.
     standing: Option<HashMap<CodingId, Vec<CoderId>>>,
+    exemplar: bool,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
     cases: Option<HashSet<CaseId>>,
@@ -77,7 +80,7 @@ pub(super) struct Asked {
 impl Asked {
     fn wants_codings(&self) -> bool {
         let of_codings = self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some();
-        of_codings || self.standing.is_some() || self.no_case
+        of_codings || self.exemplar || self.standing.is_some() || self.no_case
     }
 
     /// The only coder whose codings are asked for; `None` where others' codings can stand for a reading of hers.
@@ -93,6 +96,7 @@ impl Asked {
         };
         counts
             && self.themes.as_ref().is_none_or(|themes| themes.contains(&coding.theme))
+            && (coding.exemplar || !self.exemplar)
             && self.magnitude.as_ref().is_none_or(|magnitude| *magnitude == coding.magnitude)
     }
 }
@@ -175,7 +179,7 @@ impl Workbench {
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
         let theme = request.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
         let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
-        let of_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some();
+        let of_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some() || request.exemplar;
         let wants_codings = of_codings || request.question.is_some() || request.codings.is_some() || request.no_case;
         let mut cases: Option<HashSet<CaseId>> = None;
         if !request.conditions.is_empty() {
@@ -199,6 +203,7 @@ impl Workbench {
             coder,
             no_case: request.no_case,
             standing,
+            exemplar: request.exemplar,
             magnitude,
             cases,
             role: request.role,
@@ -267,6 +272,7 @@ impl Workbench {
             theme: asked.themes.as_deref().and_then(|themes| sole_family(names, themes)).map(key),
             magnitude: asked.magnitude.clone().flatten(),
             by: asked.sole_coder().map(|coder| names.initials(coder).to_string()),
+            exemplar: asked.exemplar,
         };
         let mut codings = self.visible_codings(&query)?;
         codings.retain(|coding| asked.fits(coding));

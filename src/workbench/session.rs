@@ -16,6 +16,7 @@ pub struct Workbench {
     pub(super) shelf: RefCell<Shelf>,
     pub(super) index: RefCell<Option<crate::search::Index>>,
     pub(super) drafts: super::Drafts,
+    pub(super) places_folder: Option<PathBuf>,
     coder: Option<Coder>,
 }
 
@@ -87,7 +88,8 @@ impl Workbench {
 
     fn at(store: Store, initials: Option<&str>) -> Result<Self> {
         let drafts = super::Drafts::beside(store.path());
-        let mut workbench = Self { store, shelf: Self::new_shelf(), index: RefCell::new(None), drafts, coder: None };
+        let (shelf, index) = (Self::new_shelf(), RefCell::new(None));
+        let mut workbench = Self { store, shelf, index, drafts, places_folder: None, coder: None };
         workbench.sit_down(initials)?;
         Ok(workbench)
     }
@@ -111,7 +113,9 @@ impl Workbench {
     /// # Errors
     /// As [`Workbench::open`].
     pub fn beside(&self) -> Result<Self> {
-        Self::open(self.store.path(), self.coder.as_ref().map(|coder| coder.initials.as_str()))
+        let mut beside = Self::open(self.store.path(), self.coder.as_ref().map(|coder| coder.initials.as_str()))?;
+        beside.places_folder.clone_from(&self.places_folder);
+        Ok(beside)
     }
 
     /// The coder who acts, if one is named or there is only one.

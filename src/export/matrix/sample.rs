@@ -117,6 +117,7 @@ pub fn study() -> Study {
                 memo: String::new(),
                 framework_version: None,
                 created: format!("2026-01-01T00:00:{:02}Z", codings.len()),
+                exemplar: false,
             });
         };
     code(&p07, ab, "rooms", "=é😀x", Some("positive"));

@@ -9,6 +9,8 @@ pub enum Place {
     Project,
     /// A transcript.
     Transcript,
+    /// The ends of a coding, being moved.
+    Ends,
     /// The line a query is typed in.
     Query,
     /// The list of hits.
@@ -51,10 +53,11 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
+        Self::Ends,
         Self::Query,
         Self::Hits,
         Self::Matrix,
@@ -83,6 +86,7 @@ impl Place {
             Self::Everywhere => "everywhere",
             Self::Project => "project",
             Self::Transcript => "transcript",
+            Self::Ends => "ends of a coding",
             Self::Query => "search line",
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
@@ -120,6 +124,12 @@ impl Place {
                 | Self::Thread
                 | Self::Rules
         )
+    }
+
+    /// Whether only its own commands hold here.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        self.is_typed_into() || self.is_popup() || matches!(self, Self::Ends)
     }
 
     /// Whether this is a window over a screen.

@@ -31,6 +31,12 @@ pub struct Glyphs {
     pub in_progress: &'static str,
     /// An assignment that is done.
     pub done: &'static str,
+    /// A coding held up as a good example.
+    pub exemplar: &'static str,
+    /// Between two groups of stripes.
+    pub between: &'static str,
+    /// A memo is written here.
+    pub memo: &'static str,
 }
 
 impl Glyphs {
@@ -62,6 +68,9 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     to_do: "○",
     in_progress: "◐",
     done: "●",
+    exemplar: "★",
+    between: "╎",
+    memo: "✎",
 };
 
 /// What every terminal can draw.
@@ -79,4 +88,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     to_do: ".",
     in_progress: "~",
     done: "x",
+    exemplar: "!",
+    between: ".",
+    memo: "&",
 };

@@ -47,6 +47,35 @@ pub enum Role {
     High,
 }
 
+/// What is told of a coding's magnitude in one glance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sign {
+    /// The theme has no scale.
+    Unscaled,
+    /// The theme has a scale, and no magnitude was given.
+    Unrated,
+    /// `+` the highest, `-` the lowest, `0` the middle, else its place counted from 0; the value itself where the scale is
+    /// one of numbers.
+    Value(String),
+}
+
+impl Sign {
+    /// The sign of a magnitude on a scale.
+    #[must_use]
+    pub fn of(magnitude: Option<&str>, scale: Option<&crate::model::Scale>) -> Self {
+        match (magnitude, scale) {
+            (_, None) => Self::Unscaled,
+            (None, Some(_)) => Self::Unrated,
+            (Some(value), Some(scale)) if scale.is_numeric() => Self::Value(value.to_string()),
+            (Some(value), Some(scale)) => {
+                let sign = ['+', '0', '-'].into_iter().find(|sign| scale.by_sign(*sign) == Some(value));
+                let place = || scale.place(value).map_or_else(|| "?".to_string(), |place| place.to_string());
+                Self::Value(sign.map_or_else(place, String::from))
+            }
+        }
+    }
+}
+
 /// The look of the whole program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
@@ -116,20 +145,27 @@ impl Look {
         self.palette.theme(usize::from(colour.number() - 1)).map_or_else(Style::new, |colour| Style::new().fg(colour))
     }
 
-    /// The glyph of a magnitude: `+` the highest, `-` the lowest, `0` the middle, else its place counted from 0; the value
-    /// itself where the scale is one of numbers.
+    /// The glyph of a magnitude, as [`Sign`] tells.
     #[must_use]
     pub fn magnitude(&self, magnitude: Option<&str>, scale: Option<&crate::model::Scale>) -> String {
-        match (magnitude, scale) {
-            (_, None) => self.glyphs.unscaled.to_string(),
-            (None, Some(_)) => self.glyphs.unrated.to_string(),
-            (Some(value), Some(scale)) if scale.is_numeric() => value.to_string(),
-            (Some(value), Some(scale)) => {
-                let sign = ['+', '0', '-'].into_iter().find(|sign| scale.by_sign(*sign) == Some(value));
-                let place = || scale.place(value).map_or_else(|| "?".to_string(), |place| place.to_string());
-                sign.map_or_else(place, String::from)
-            }
+        self.sign(&Sign::of(magnitude, scale)).to_string()
+    }
+
+    /// The glyph of a sign.
+    #[must_use]
+    pub fn sign<'s>(&self, sign: &'s Sign) -> &'s str {
+        match sign {
+            Sign::Unscaled => self.glyphs.unscaled,
+            Sign::Unrated => self.glyphs.unrated,
+            Sign::Value(value) => value,
         }
+    }
+
+    /// The glyph of a sign where there is one cell for it: `#` stands for a longer value.
+    #[must_use]
+    pub fn sign_cell<'s>(&self, sign: &'s Sign) -> &'s str {
+        let glyph = self.sign(sign);
+        if crate::text::width(glyph) == 1 { glyph } else { "#" }
     }
 }
 

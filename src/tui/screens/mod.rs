@@ -20,7 +20,7 @@ pub use matrix::MatrixScreen;
 pub use memos::MemosScreen;
 pub use project::ProjectScreen;
 pub use search::SearchScreen;
-pub use transcript::{GUTTER, TranscriptScreen};
+pub use transcript::TranscriptScreen;
 
 pub(super) use agreement::{Way as AgreementWay, draw as draw_agreement};
 pub(super) use codebook::{card as theme_card, draw as draw_codebook};

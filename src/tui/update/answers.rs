@@ -16,6 +16,15 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
         Message::Applied(id, theme) => applied(model, id, theme),
+        Message::EndsMoved => {
+            if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
+                screen.give_up_ends();
+            }
+        }
+        Message::Places(places) => {
+            model.places = places;
+            model.placed = None;
+        }
         Message::Rated(magnitude) => {
             if let Some((_, last)) = &mut model.last {
                 *last = magnitude;
@@ -115,8 +124,7 @@ fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
     let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
-        screen.current = Some(id);
-        screen.selection = None;
+        screen.applied(id);
     }
 }
 
@@ -223,7 +231,8 @@ fn take_study(model: &mut Model, study: Study) {
 
 fn show(model: &mut Model, open: OpenTranscript) {
     if !open.again {
-        let screen = TranscriptScreen::new(open, model.body_size(), &model.study);
+        let left = model.places.get(&open.loaded.transcript.id).copied();
+        let screen = TranscriptScreen::new(open, left, model.body_size(), &model.study);
         model.screens.push(Screen::Transcript(Box::new(screen)));
         return;
     }
@@ -231,7 +240,7 @@ fn show(model: &mut Model, open: OpenTranscript) {
     let study = model.study.clone();
     for screen in super::screens::showing(model, open.loaded.transcript.id) {
         screen.set_loaded(std::sync::Arc::clone(&open.loaded));
-        screen.set_codings(open.codings.clone(), &study);
         screen.resize(body, &study);
+        screen.set_codings(open.codings.clone(), &study);
     }
 }

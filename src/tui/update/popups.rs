@@ -17,6 +17,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Picker(picker), Action::PageDown) => picker.step(10),
         (Popup::Picker(picker), Action::PageUp) => picker.step(-10),
         (Popup::Picker(_), Action::Accept) => return accept_pick(model),
+        (Popup::Picker(_), Action::AcceptMore) => return accept_more(model),
         (Popup::Prompt(_), Action::Accept) => return accept_prompt(model),
         (Popup::Form(_), Action::Save | Action::Back) => return codebook::close_form(model, action),
         (Popup::Form(form), Action::Next) => form.step(true),
@@ -103,21 +104,55 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn accept_pick(model: &mut Model) -> Vec<Effect> {
-    let Some(Popup::Picker(picker)) = model.popups.last() else { return Vec::new() };
-    let Some(item) = picker.under() else { return Vec::new() };
-    if let Some(why) = &item.refused {
-        let why = format!("{}: {why}", item.label.trim());
-        model.warn(why);
-        return Vec::new();
+/// What is under the bar, unless it cannot be chosen; why is said.
+fn picked(model: &mut Model) -> Option<(Pick, Option<String>)> {
+    let Some(Popup::Picker(picker)) = model.popups.last() else { return None };
+    match picker.choose()? {
+        Ok((pick, magnitude)) => Some((pick, magnitude)),
+        Err(why) => {
+            model.warn(why);
+            None
+        }
     }
-    let pick = item.pick.clone();
-    model.popups.pop();
+}
+
+/// Applies the theme under the bar and asks for another one for the same passage.
+fn accept_more(model: &mut Model) -> Vec<Effect> {
+    let Some(Popup::Picker(picker)) = model.popups.last() else { return Vec::new() };
+    let Some(passage) = picker.passage() else {
+        model.warn("only one can be chosen here: Enter");
+        return Vec::new();
+    };
+    let Some((Pick::Apply(theme), magnitude)) = picked(model) else { return Vec::new() };
+    if let Some(Popup::Picker(picker)) = model.popups.last_mut() {
+        picker.begin_again();
+    }
+    screens::apply(model, theme, Some(passage), magnitude)
+}
+
+fn accept_pick(model: &mut Model) -> Vec<Effect> {
+    let Some((pick, magnitude)) = picked(model) else { return Vec::new() };
+    let Some(Popup::Picker(picker)) = model.popups.pop() else { return Vec::new() };
     if let Some(effects) = codebook::accept_pick(model, &pick) {
         return effects;
     }
     match pick {
-        Pick::Apply(theme) => screens::apply(model, theme),
+        Pick::Apply(theme) => screens::apply(model, theme, picker.passage(), magnitude),
+        Pick::Apart(transcript, span, theme, magnitude) => vec![Effect::Apply(transcript, span, theme, magnitude)],
+        Pick::Extend(transcript, coding, both) => vec![Effect::SetEnds(transcript, coding, both)],
+        Pick::OnlyTheme(theme) => {
+            if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
+                screen.dim_all_but(Some(theme), &model.study);
+            }
+            Vec::new()
+        }
+        Pick::Leave => Vec::new(),
+        Pick::NewTheme(name, passage) => {
+            let picker = Picker::place_theme(&model.study.names.framework, &name, passage);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            Vec::new()
+        }
+        Pick::PlaceTheme(name, parent, passage) => screens::apply_new(model, name, parent, passage),
         Pick::Rate(magnitude) => match model.screen() {
             Some(Screen::Transcript(screen)) => {
                 screen.current_coding().map(|coding| Effect::SetMagnitude(coding.id, magnitude)).into_iter().collect()

@@ -1,13 +1,16 @@
 //! What commands do on the screens.
 
 use super::*;
+use crate::model::Span;
 use crate::tui::screens::TranscriptScreen as Transcript;
+use crate::workbench::NewTheme;
 
 /// Does a command of the screen that is shown.
 pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
     match model.place() {
         Place::Project => project(model, action, count),
         Place::Transcript => transcript(model, action, count),
+        Place::Ends => ends(model, action, count),
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
         Place::Matrix => matrix(model, action, count),
@@ -45,20 +48,41 @@ pub(super) fn resize(model: &mut Model) {
     }
 }
 
-/// Somebody clicked.
-pub(super) fn click(model: &mut Model, column: u16, row: u16) {
+/// Somebody clicked, `times` in a row at one place.
+pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) {
     if !model.popups.is_empty() {
         return;
     }
     agreement::click(model, row);
-    if let Some(Screen::Transcript(screen)) = model.screens.last_mut()
-        && let (Some(column), Some(row)) = (column.checked_sub(crate::tui::GUTTER), row.checked_sub(1))
+    if let Some(row) = row.checked_sub(1)
+        && let Some(Screen::Transcript(screen)) = model.screens.last_mut()
     {
-        screen.click(column, row, &model.study);
+        model.notice = None;
+        screen.press(column, row, times, &model.study);
     }
     let body = model.body_size();
     if let Some(Screen::Codebook(screen)) = model.screens.last_mut() {
         screen.click(column, row, body, &model.study);
+    }
+}
+
+/// The mouse was moved with its button down, or the button was let go.
+pub(super) fn drag(model: &mut Model, message: &Message) {
+    let Some(Screen::Transcript(screen)) = model.screens.last_mut() else { return };
+    match message {
+        Message::Drag(column, row) => screen.drag(*column, row.checked_sub(1)),
+        _ => screen.release(),
+    }
+}
+
+/// The wheel was turned; whether that scrolls the screen that is shown.
+pub(super) fn scroll(model: &mut Model, rows: i16) -> bool {
+    match model.screens.last_mut() {
+        Some(Screen::Transcript(screen)) if model.popups.is_empty() => {
+            screen.scroll(isize::from(rows), &model.study);
+            true
+        }
+        _ => false,
     }
 }
 
@@ -100,8 +124,34 @@ fn transcript(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
     if matches!(action, Action::Memo | Action::MemoWhole) {
         return memos::here(model, action);
     }
-    let outcome = screen.act(action, &model.study, &model.recent, model.last.as_ref());
+    if let Some(told) = screen.turn_view(action, &model.study) {
+        model.say(told);
+        return Vec::new();
+    }
+    let at_hand = at_hand(&model.recent, &model.study.at_hand);
+    let outcome = screen.act(action, &model.study, &at_hand, model.last.as_ref());
     outcome.map_or_else(Vec::new, |outcome| settle(model, outcome))
+}
+
+/// The themes a digit means: those of this sitting, the latest first, then those from before.
+fn at_hand(recent: &[ThemeId], before: &[ThemeId]) -> Vec<ThemeId> {
+    let mut themes = recent.to_vec();
+    themes.extend(before.iter().filter(|theme| !recent.contains(theme)));
+    themes
+}
+
+/// Moves the end of a coding that is in hand, or keeps the new ends.
+fn ends(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screens.last_mut() else { return Vec::new() };
+    match action {
+        Action::MoveStart | Action::MoveEnd => screen.take_end(action == Action::MoveEnd),
+        Action::Accept => match screen.moved_ends() {
+            Some((coding, span)) => return vec![Effect::SetEnds(screen.loaded.transcript.id, coding, span)],
+            None => screen.give_up_ends(),
+        },
+        moving => screen.move_end(moving, count),
+    }
+    Vec::new()
 }
 
 fn settle(model: &mut Model, outcome: crate::tui::screens::Outcome) -> Vec<Effect> {
@@ -122,7 +172,7 @@ fn settle(model: &mut Model, outcome: crate::tui::screens::Outcome) -> Vec<Effec
 /// The magnitude a digit means for the current coding, where its scale is one of numbers and the coding one's own.
 pub(super) fn digit(model: &Model, digit: u8) -> Option<Effect> {
     let Some(Screen::Transcript(screen)) = model.screen() else { return None };
-    if !model.popups.is_empty() || model.unavailable(Action::MagnitudeList).is_some() {
+    if model.place() != Place::Transcript || model.unavailable(Action::MagnitudeList).is_some() {
         return None;
     }
     let coding = screen.current_coding()?;
@@ -131,15 +181,25 @@ pub(super) fn digit(model: &Model, digit: u8) -> Option<Effect> {
     Some(Effect::SetMagnitude(coding.id, Some(value.to_string())))
 }
 
-/// Applies a theme that was picked.
-pub(super) fn apply(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
-    match model.screen() {
-        Some(Screen::Transcript(screen)) => {
-            let outcome = screen.apply(theme, None);
-            settle(model, outcome)
-        }
-        _ => Vec::new(),
-    }
+/// Applies a theme that was picked to a passage.
+pub(super) fn apply(
+    model: &mut Model,
+    theme: ThemeId,
+    passage: Option<Span>,
+    magnitude: Option<String>,
+) -> Vec<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screen() else { return Vec::new() };
+    let Some(passage) = passage.or_else(|| screen.passage()) else { return Vec::new() };
+    let outcome = screen.apply(passage, theme, magnitude, &model.study);
+    settle(model, outcome)
+}
+
+/// Makes a theme and applies it to a passage.
+pub(super) fn apply_new(model: &mut Model, name: String, parent: Option<ThemeId>, passage: Span) -> Vec<Effect> {
+    let Some(Screen::Transcript(screen)) = model.screen() else { return Vec::new() };
+    let place = crate::model::ThemePlace { parent, before: None };
+    let new = NewTheme { name, place, ..NewTheme::default() };
+    vec![Effect::ApplyNew(screen.loaded.transcript.id, passage, Box::new(new))]
 }
 
 fn query(model: &mut Model, action: Action) -> Vec<Effect> {

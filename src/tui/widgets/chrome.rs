@@ -28,6 +28,8 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let coder = model.study.coder.as_deref().unwrap_or("no coder");
     let state = if model.study.read_only {
         "read only".to_string()
+    } else if matches!(model.screen(), Some(Screen::Transcript(screen)) if screen.moved_ends().is_some()) {
+        "new ends not kept yet".to_string()
     } else if model.popups.iter().any(|popup| matches!(popup, Popup::Form(form) if form.is_changed())) {
         "theme not saved yet".to_string()
     } else if model.popups.iter().any(|popup| matches!(popup, Popup::Thread(thread) if !thread.written().is_empty())) {

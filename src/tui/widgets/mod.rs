@@ -25,7 +25,7 @@ pub use form::ThemeForm;
 pub use list::{Bar, lines, scrolled};
 pub use memo::MemoEditor;
 pub use page::Page;
-pub use picker::{Pick, Picker, theme_detail};
+pub use picker::{Overlap, Pick, Picker, theme_detail};
 pub use prompt::{Asked, Prompt, Question};
 pub use proposal::Proposal;
 pub use questions::{moment, progress};

@@ -1,25 +1,27 @@
 //! Pickers: a list that gets shorter as one types, with what is under the bar explained beside it.
 //!
-//! Themes are found by number, key, name, path and the words of their definition. Recent themes carry the digits 1 to 9:
-//! a single digit puts its theme first, more of a number goes on to the theme with that number.
+//! Here is what every picker does; `themes` has those that offer themes, `lists` the others, `rank` says what fits what was
+//! typed and how well, `draw` draws.
 
 mod choices;
 mod compared;
+mod draw;
 mod evaluated;
+mod lists;
 mod memos;
+mod rank;
+mod themes;
 
-use super::{Bar, scrolled, window};
-use crate::model::{Framework, MemoKind, Scale, ThemeColour, ThemeId, TranscriptId};
-use crate::text;
+pub(super) use themes::theme_item;
+pub use themes::{Overlap, theme_detail};
+
+use super::Bar;
+use crate::model::{CodingId, MemoKind, Scale, Span, ThemeColour, ThemeId, TranscriptId};
 use crate::tui::agreeing::Choice as Agreeing;
-use crate::tui::commands::{Action, Command};
-use crate::tui::look::{Look, Role};
+use crate::tui::commands::Action;
+use crate::tui::look::Role;
 use crate::tui::reconciling::Choice;
-use crate::workbench::{CoderLine, MemoTarget};
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use crate::workbench::MemoTarget;
 use tui_input::{Input, InputRequest};
 
 /// What a picked line means.
@@ -27,6 +29,18 @@ use tui_input::{Input, InputRequest};
 pub enum Pick {
     /// Apply this theme.
     Apply(ThemeId),
+    /// Apply this theme to a passage, though the coder has applied it to some of the same words.
+    Apart(TranscriptId, Span, ThemeId, Option<String>),
+    /// Have a coding reach over this passage.
+    Extend(TranscriptId, CodingId, Span),
+    /// Leave everything as it is.
+    Leave,
+    /// Make a theme of this name and apply it to a passage; it is asked where the theme belongs.
+    NewTheme(String, Span),
+    /// Make it below this theme, or as a main theme.
+    PlaceTheme(String, Option<ThemeId>, Span),
+    /// Dim all themes but this one.
+    OnlyTheme(ThemeId),
     /// Show only quotes of this theme; `None` of any.
     FilterTheme(Option<ThemeId>),
     /// Show the matrix of this main theme.
@@ -72,14 +86,24 @@ pub struct PickerItem {
     pub number: String,
     /// What it is called.
     pub label: String,
-    /// Words it is found by, besides number and label, lower-cased.
+    /// The key of a theme, by which it is found too.
+    pub key: String,
+    /// The names above it, by whose words it is found too.
+    pub path: String,
+    /// Words it is found by last of all, such as those of a definition.
     pub words: String,
     /// What is told about it beside the list.
     pub detail: Vec<(Role, String)>,
     /// Why it cannot be chosen.
     pub refused: Option<String>,
-    /// The digit of a recent theme.
+    /// Whether it stands below the list whatever is typed.
+    pub always: bool,
+    /// The digit that puts it first.
     pub digit: Option<char>,
+    /// Whether it stands in the list a second time, under its digit.
+    pub at_hand: bool,
+    /// The scale of its magnitudes, where one can be given with it.
+    pub scale: Option<Scale>,
     /// The colour that is shown before it.
     pub colour: Option<ThemeColour>,
 }
@@ -90,10 +114,15 @@ impl PickerItem {
             pick,
             number: number.into(),
             label: label.into(),
+            key: String::new(),
+            path: String::new(),
             words: String::new(),
             detail: Vec::new(),
             refused: None,
+            always: false,
             digit: None,
+            at_hand: false,
+            scale: None,
             colour: None,
         }
     }
@@ -107,14 +136,24 @@ pub struct Picker {
     shown: Vec<usize>,
     bar: Bar,
     input: Input,
-    /// Whether what stands beside the list is worth all the rows there are.
+    // The passage a theme is chosen for; a magnitude can then be typed after what is looked for.
+    passage: Option<Span>,
+    // Whether what stands beside the list is worth all the rows there are.
     tall: bool,
 }
 
 impl Picker {
     pub(super) fn new(title: impl Into<String>, items: Vec<PickerItem>) -> Self {
         let shown = (0..items.len()).collect();
-        Self { title: title.into(), items, shown, bar: Bar::default(), input: Input::default(), tall: false }
+        Self {
+            title: title.into(),
+            items,
+            shown,
+            bar: Bar::default(),
+            input: Input::default(),
+            passage: None,
+            tall: false,
+        }
     }
 
     /// The same list in a window as high as there is room for.
@@ -123,93 +162,16 @@ impl Picker {
         self
     }
 
-    /// Themes to apply to a passage, the recent ones first.
+    /// The passage a theme is chosen for.
     #[must_use]
-    pub fn apply(framework: &Framework, recent: &[ThemeId], passage: &str) -> Self {
-        let mut items: Vec<PickerItem> = Vec::new();
-        for (id, digit) in recent.iter().filter_map(|id| framework.theme(*id)).zip('1'..='9') {
-            let item = theme_item(framework, id.id, Pick::Apply(id.id));
-            items.push(PickerItem { digit: Some(digit), ..item });
-        }
-        for theme in framework.themes() {
-            let mut item = theme_item(framework, theme.id, Pick::Apply(theme.id));
-            if !theme.codable {
-                item.refused = Some("a heading: choose a theme below it".into());
-            }
-            items.push(item);
-        }
-        Self::new(format!("Theme for “{}”", text::truncate(&text::safe(passage), 40)), items)
+    pub const fn passage(&self) -> Option<Span> {
+        self.passage
     }
 
-    /// Themes to filter by.
-    #[must_use]
-    pub fn filter_themes(framework: &Framework) -> Self {
-        let any = PickerItem::plain(Pick::FilterTheme(None), "", "any theme");
-        let themes = framework.themes().iter().map(|t| theme_item(framework, t.id, Pick::FilterTheme(Some(t.id))));
-        Self::new("Only quotes of a theme and everything below it", [any].into_iter().chain(themes).collect())
-    }
-
-    /// Main themes to chart.
-    #[must_use]
-    pub fn main_themes(framework: &Framework) -> Self {
-        let items = framework.main_themes().map(|theme| theme_item(framework, theme.id, Pick::ShowTheme(theme.id)));
-        Self::new("Main theme of the matrix", items.collect())
-    }
-
-    /// The values of a scale, and none.
-    #[must_use]
-    pub fn rate(scale: &Scale) -> Self {
-        let values = scale.values.iter().enumerate();
-        let mut items: Vec<PickerItem> = values
-            .map(|(place, value)| PickerItem::plain(Pick::Rate(Some(value.clone())), &place.to_string(), value))
-            .collect();
-        items.push(PickerItem::plain(Pick::Rate(None), "", "no magnitude"));
-        Self::new("Magnitude", items)
-    }
-
-    /// The values of all scales, and none.
-    #[must_use]
-    pub fn filter_magnitudes(framework: &Framework) -> Self {
-        let mut items = vec![PickerItem::plain(Pick::FilterMagnitude(None), "", "any magnitude")];
-        for value in framework.scales().iter().flat_map(|scale| &scale.values) {
-            let pick = Pick::FilterMagnitude(Some(value.clone()));
-            if !items.iter().any(|item| item.pick == pick) {
-                items.push(PickerItem::plain(pick, "", value));
-            }
-        }
-        items.push(PickerItem::plain(Pick::FilterMagnitude(Some("unrated".into())), "", "unrated"));
-        Self::new("Only quotes with a magnitude", items)
-    }
-
-    /// Coders to filter by.
-    #[must_use]
-    pub fn filter_coders(coders: &[CoderLine]) -> Self {
-        let any = PickerItem::plain(Pick::FilterCoder(None), "", "any coder");
-        let each = coders.iter().map(|coder| {
-            PickerItem::plain(Pick::FilterCoder(Some(coder.initials.clone())), &coder.initials, &coder.name)
-        });
-        Self::new("Only quotes of a coder", [any].into_iter().chain(each).collect())
-    }
-
-    /// Who is at work.
-    #[must_use]
-    pub fn coders(coders: &[CoderLine]) -> Self {
-        let people = coders.iter().filter(|coder| coder.kind == crate::model::CoderKind::Person);
-        let items =
-            people.map(|coder| PickerItem::plain(Pick::SitDown(coder.initials.clone()), &coder.initials, &coder.name));
-        Self::new("Who are you?", items.collect())
-    }
-
-    /// The commands that hold now, each with the reason it cannot run.
-    #[must_use]
-    pub fn palette(commands: impl Iterator<Item = (&'static Command, Option<&'static str>)>) -> Self {
-        let items = commands.map(|(command, refused)| PickerItem {
-            words: command.help.to_lowercase(),
-            detail: vec![(Role::Text, command.help.to_string())],
-            refused: refused.map(String::from),
-            ..PickerItem::plain(Pick::Run(command.action), command.keys.first().unwrap_or(&""), command.label)
-        });
-        Self::new("Commands", items.collect())
+    /// Takes back what was typed, to choose once more.
+    pub fn begin_again(&mut self) {
+        self.input.reset();
+        self.filter();
     }
 
     /// Types into the line.
@@ -235,160 +197,75 @@ impl Picker {
         &self.title
     }
 
+    /// What is under the bar, with the magnitude typed along; why it cannot be chosen, in words, where it cannot. `None`
+    /// where nothing is under the bar.
+    #[must_use]
+    pub fn choose(&self) -> Option<Result<(Pick, Option<String>), String>> {
+        let item = self.under()?;
+        let label = item.label.trim();
+        Some(match (&item.refused, self.magnitude_on(item)) {
+            (Some(why), _) => Err(format!("{label}: {why}")),
+            (None, Some(Err(why))) => Err(format!("{label}: {why}")),
+            (None, Some(Ok(value))) => Ok((item.pick.clone(), Some(value))),
+            (None, None) => Ok((item.pick.clone(), None)),
+        })
+    }
+
+    /// The magnitude that was typed along, on the scale of a theme; `None` where none was typed.
+    fn magnitude_on(&self, item: &PickerItem) -> Option<Result<String, String>> {
+        let typed = self.typed().1?;
+        let Some(scale) = &item.scale else { return Some(Err("it has no magnitude".into())) };
+        let mut chars = typed.chars();
+        let sign = match (chars.next(), chars.next()) {
+            (Some(sign), None) => scale.by_sign(sign),
+            _ => None,
+        };
+        let value = sign.or_else(|| scale.resolve(typed)).map(String::from);
+        Some(value.ok_or_else(|| format!("its magnitudes are {}", scale.values.join(", "))))
+    }
+
+    /// What was typed: what is looked for, and the magnitude after it. `2.3+`, `waiting-` and `2.3=neutral` have one; a
+    /// hyphen inside a word is part of the word.
+    fn typed(&self) -> (&str, Option<&str>) {
+        let typed = self.input.value().trim();
+        if self.passage.is_none() {
+            return (typed, None);
+        }
+        if let Some((wanted, value)) = typed.rsplit_once('=') {
+            return (wanted.trim_end(), Some(value.trim()).filter(|value| !value.is_empty()));
+        }
+        match typed.char_indices().next_back() {
+            Some((at, '+' | '-')) => (typed.get(..at).unwrap_or_default().trim_end(), typed.get(at..)),
+            _ => (typed, None),
+        }
+    }
+
     fn filter(&mut self) {
-        let typed = self.input.value().trim().to_lowercase();
-        let mut ranked: Vec<(usize, usize)> =
-            self.items.iter().enumerate().filter_map(|(place, item)| Some((rank(item, &typed)?, place))).collect();
+        self.name_new_theme();
+        let typed = crate::text::fold(self.typed().0);
+        let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
+        let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();
         ranked.sort_unstable();
-        self.shown = ranked.into_iter().map(|(_, place)| place).collect();
+        self.shown = ranked.into_iter().map(|(_, _, place)| place).collect();
         self.bar = Bar::default();
     }
-
-    /// Draws the picker over the middle of `area`; the cursor stands where one types.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let detailed = self.items.iter().any(|item| !item.detail.is_empty());
-        // What is told beside a short list needs its rows too.
-        let wanted = u16::try_from(self.items.len() + 5).unwrap_or(u16::MAX).max(if detailed { 20 } else { 12 });
-        let wanted = if self.tall { area.height } else { wanted };
-        let inner = window(frame, area, &self.title, (if detailed { 100 } else { 44 }, wanted), look);
-        let typed = Line::from(vec![
-            Span::styled("> ", look.style(Role::Key)),
-            Span::styled(text::safe(self.input.value()).into_owned(), look.style(Role::Strong)),
-        ]);
-        frame.render_widget(Paragraph::new(typed), Rect { height: 1, ..inner });
-        let column = u16::try_from(self.input.visual_cursor()).unwrap_or(0) + 2;
-        frame.set_cursor_position(Position::new(inner.x + column.min(inner.width.saturating_sub(1)), inner.y));
-        let below = Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner };
-        let left = if detailed { below.width * 11 / 20 } else { below.width };
-        self.draw_list(frame, Rect { width: left, ..below }, look);
-        if detailed && below.width > left + 2 {
-            let beside = Rect { x: below.x + left + 2, width: below.width - left - 2, ..below };
-            self.draw_detail(frame, beside, look);
-        }
-    }
-
-    fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let height = usize::from(area.height);
-        let top = scrolled(self.bar.at, self.shown.len(), height);
-        let wide = self.items.iter().map(|item| text::width(&item.number)).max().unwrap_or(0).min(10);
-        let mut lines = Vec::new();
-        for (row, place) in self.shown.iter().enumerate().skip(top).take(height) {
-            let Some(item) = self.items.get(*place) else { continue };
-            let mark = if row == self.bar.at { look.glyphs.bar } else { " " };
-            let digit = item.digit.map_or_else(|| "  ".to_string(), |digit| format!("{digit} "));
-            let digit = if self.items.iter().any(|item| item.digit.is_some()) { digit } else { String::new() };
-            let line = format!("{mark} {digit}{} {}", text::pad(&item.number, wide), text::safe(&item.label));
-            let role = match (row == self.bar.at, &item.refused) {
-                (true, _) => Role::Bar,
-                (false, Some(_)) => Role::Disabled,
-                (false, None) => Role::Text,
-            };
-            let room = usize::from(area.width).saturating_sub(if item.colour.is_some() { 4 } else { 0 });
-            let line = text::pad(&text::truncate(&line, room), room);
-            let colour =
-                item.colour.map(|colour| Span::styled(format!("{0}{0}{0} ", look.glyphs.stripe), look.colour(colour)));
-            lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
-        }
-        if lines.is_empty() {
-            lines
-                .push(Line::from(Span::styled("nothing fits; Backspace takes a letter back", look.style(Role::Quiet))));
-        }
-        frame.render_widget(Paragraph::new(lines), area);
-    }
-
-    fn draw_detail(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
-        let Some(item) = self.under() else { return };
-        let mut lines: Vec<Line<'_>> = Vec::new();
-        if let Some(why) = &item.refused {
-            let rows = text::fill(&format!("not now: {why}"), usize::from(area.width));
-            lines.extend(rows.into_iter().map(|row| Line::from(Span::styled(row, look.style(Role::Alert)))));
-        }
-        for (role, told) in &item.detail {
-            let rows = text::fill(told, usize::from(area.width));
-            lines.extend(rows.into_iter().map(|row| Line::from(Span::styled(row, look.style(*role)))));
-        }
-        frame.render_widget(Paragraph::new(lines), area);
-    }
-}
-
-pub(super) fn theme_item(framework: &Framework, id: ThemeId, pick: Pick) -> PickerItem {
-    let Some(theme) = framework.theme(id) else { return PickerItem::plain(pick, "", "") };
-    let indent = "  ".repeat(framework.depth(id));
-    PickerItem {
-        words: format!("{} {} {}", theme.key, framework.path(id), theme.definition).to_lowercase(),
-        detail: theme_detail(framework, id),
-        ..PickerItem::plain(pick, framework.number(id), &format!("{indent}{}", theme.name))
-    }
-}
-
-/// What the screens tell about a theme: path, definition, rules, example, scale.
-#[must_use]
-pub fn theme_detail(framework: &Framework, id: ThemeId) -> Vec<(Role, String)> {
-    let Some(theme) = framework.theme(id) else { return Vec::new() };
-    let mut lines = vec![(Role::Strong, format!("{} {}", framework.number(id), theme.name))];
-    let mut tell = |name: &str, told: &str| {
-        if !told.is_empty() {
-            lines.push((Role::Text, format!("{name}{told}")));
-        }
-    };
-    tell("", &theme.definition);
-    tell("Use for: ", &theme.include);
-    tell("Not for: ", &theme.exclude);
-    if !theme.example.is_empty() {
-        tell("Example: ", &format!("“{}”", theme.example));
-    }
-    match framework.scale_of(id) {
-        Some(scale) => lines.push((Role::Quiet, format!("Magnitude: {}", scale.values.join(" < ")))),
-        None => lines.push((Role::Quiet, "No magnitude".into())),
-    }
-    lines
-}
-
-/// How well a line fits what was typed, the best lowest; `None` where it does not.
-fn rank(item: &PickerItem, typed: &str) -> Option<usize> {
-    if typed.is_empty() {
-        return Some(0);
-    }
-    let mut chars = typed.chars();
-    if let (Some(only), None) = (chars.next(), chars.next())
-        && item.digit == Some(only)
-    {
-        return Some(0);
-    }
-    let number = item.number.to_lowercase();
-    let label = item.label.trim().to_lowercase();
-    if number == typed {
-        return Some(1);
-    }
-    if label == typed {
-        return Some(2);
-    }
-    if typed.starts_with(|c: char| c.is_ascii_digit()) && number.starts_with(typed) {
-        return Some(3);
-    }
-    if label.starts_with(typed) {
-        return Some(4);
-    }
-    if label.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(typed)) {
-        return Some(5);
-    }
-    if label.contains(typed) {
-        return Some(6);
-    }
-    let hay = format!("{number} {label} {}", item.words);
-    typed.split_whitespace().all(|word| hay.contains(word)).then_some(7)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Scale;
 
     fn item(digit: Option<char>, number: &str, label: &str, words: &str) -> PickerItem {
         let plain = PickerItem::plain(Pick::Run(Action::Help), number, label);
-        PickerItem { digit, words: words.into(), ..plain }
+        let values = ["negative", "neutral", "positive"].map(String::from).to_vec();
+        let scale = Scale { key: "valence".into(), values };
+        let key = label.to_lowercase().replace(' ', "-");
+        let at_hand = label == "Waiting";
+        PickerItem { digit, key, words: words.into(), scale: (number != "3").then_some(scale), at_hand, ..plain }
     }
 
-    fn first(typed: &str) -> String {
+    fn typed(typed: &str) -> Picker {
         let mut picker = Picker::new(
             "t",
             vec![
@@ -396,29 +273,66 @@ mod tests {
                 item(None, "1", "Accommodation", "where people stayed"),
                 item(None, "2", "Subsistence", "money for food"),
                 item(None, "2.3", "Money running out", ""),
+                item(None, "2.3.1", "Own money", "waiting"),
                 item(None, "3", "Moves", ""),
+                item(None, "4.1", "Waiting", ""),
+                item(None, "4.2", "Waiting to start", ""),
             ],
         );
+        picker.passage = Some(Span::new(0, 1));
         for c in typed.chars() {
             picker.edit(InputRequest::InsertChar(c));
         }
-        picker.under().map_or_else(String::new, |item| item.label.clone())
+        picker
+    }
+
+    fn first(text: &str) -> String {
+        typed(text).under().map_or_else(String::new, |item| item.label.clone())
     }
 
     #[test]
     fn a_digit_means_the_recent_theme_and_more_of_a_number_the_theme_of_that_number() {
         assert_eq!(first("2"), "Waiting");
-        assert_eq!(first("2."), "Money running out");
+        assert_eq!(first("2."), "Subsistence");
         assert_eq!(first("2.3"), "Money running out");
         assert_eq!(first("1"), "Accommodation");
     }
 
     #[test]
-    fn any_part_of_name_or_definition_finds_a_theme() {
+    fn a_number_may_be_typed_without_its_points() {
+        assert_eq!(first("23"), "Money running out");
+        assert_eq!(first("231"), "Own money");
+    }
+
+    #[test]
+    fn any_part_of_name_key_or_definition_finds_a_theme_the_name_first() {
         assert_eq!(first("accom"), "Accommodation");
         assert_eq!(first("running"), "Money running out");
+        assert_eq!(first("money-run"), "Money running out");
+        assert_eq!(first("mon run"), "Money running out");
         assert_eq!(first("stayed where"), "Accommodation");
         assert_eq!(first("food"), "Subsistence");
+        assert_eq!(first("money"), "Money running out");
         assert_eq!(first("zzz"), "");
+    }
+
+    #[test]
+    fn a_theme_at_hand_comes_first_and_only_once_among_those_that_fit_as_well() {
+        let picker = typed("wai");
+        let shown: Vec<&str> =
+            picker.shown.iter().filter_map(|place| picker.items.get(*place)).map(|item| item.label.as_str()).collect();
+        assert_eq!(shown, ["Waiting", "Waiting to start", "Own money"]);
+    }
+
+    #[test]
+    fn a_magnitude_is_typed_along_with_a_theme() {
+        let chosen = |text: &str| typed(text).choose().map(|chosen| chosen.map(|(_, magnitude)| magnitude));
+        assert_eq!(chosen("2.3+"), Some(Ok(Some("positive".into()))));
+        assert_eq!(chosen("running-"), Some(Ok(Some("negative".into()))));
+        assert_eq!(chosen("2.3=0"), Some(Ok(Some("neutral".into()))));
+        assert_eq!(chosen("2.3=neu"), Some(Ok(Some("neutral".into()))));
+        assert_eq!(chosen("money-run"), Some(Ok(None)));
+        assert!(chosen("2.3=x").is_some_and(|chosen| chosen.is_err()));
+        assert_eq!(chosen("moves+"), Some(Err("Moves: it has no magnitude".into())));
     }
 }

@@ -211,7 +211,7 @@ impl Workbench {
             transcript: request.transcript.clone(),
             theme: request.theme.clone(),
             magnitude: request.magnitude.clone(),
-            by: None,
+            ..CodingQuery::default()
         };
         let talk = self.conversations(&names)?;
         let told: Vec<ChartTranscript<'_>> = talk

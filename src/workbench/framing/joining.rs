@@ -82,7 +82,8 @@ fn one_of(kept: &Coding, gone: &Coding, from: &str) -> Coding {
         tell(format!("Merged from “{from}”, where it was {goes}."));
     }
     let magnitude = kept.magnitude.clone().or_else(|| gone.magnitude.clone());
-    Coding { magnitude, memo: memos.join("\n\n"), ..kept.clone() }
+    let exemplar = kept.exemplar || gone.exemplar;
+    Coding { magnitude, memo: memos.join("\n\n"), exemplar, ..kept.clone() }
 }
 
 #[cfg(test)]
@@ -100,6 +101,7 @@ mod tests {
             memo: memo.into(),
             framework_version: None,
             created: String::new(),
+            exemplar: false,
         }
     }
 
@@ -130,6 +132,10 @@ mod tests {
         let ann = CoderId::mint();
         let of = |magnitude, memo: &str| coding(ann, (3, 9), magnitude, memo);
         assert_eq!(one(&of(None, ""), &of(None, "")), (None, String::new()));
+        let held_up = Coding { exemplar: true, ..of(None, "") };
+        assert!(
+            one_of(&of(None, ""), &held_up, "Hotels").exemplar && one_of(&held_up, &of(None, ""), "Hotels").exemplar
+        );
         assert_eq!(one(&of(Some("low"), "b"), &of(None, "a")), (Some("low".into()), "a\n\nb".into()));
         assert_eq!(one(&of(None, "a"), &of(Some("high"), "a")), (Some("high".into()), "a".into()));
         assert_eq!(one(&of(Some("low"), ""), &of(Some("low"), "a")), (Some("low".into()), "a".into()));

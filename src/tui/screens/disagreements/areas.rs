@@ -89,10 +89,10 @@ impl Areas {
         }
     }
 
-    /// Columns the passage's text has.
+    /// Columns and rows the passage's text has.
     #[must_use]
-    pub fn columns(&self) -> usize {
-        usize::from(self.passage.width.saturating_sub(GUTTER + 1)).max(1)
+    pub fn text(&self) -> (u16, u16) {
+        (self.passage.width.saturating_sub(GUTTER + 1).max(1), self.passage.height.max(1))
     }
 
     /// Rows the passage has.

@@ -4,18 +4,18 @@
 //! the magnitude. The reading under the cursor stands out in its lane and in the text.
 
 use super::areas::{GUTTER, LANES};
+use super::stripes::Stripe;
 use super::{DisagreementsScreen, Passage, cards};
 use crate::model::{Coding, CodingId, Span as ByteSpan};
 use crate::text;
 use crate::tui::look::{Look, Role};
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::screens::transcript::{LineKind, Painter, Stripe, place_of_main, sign};
+use crate::tui::screens::transcript::{Painter, sign_of};
 use crate::workbench::{DiscrepancyLine, ReadingLine};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// Draws the text and the lanes of both coders.
 pub fn draw_passage(
@@ -29,21 +29,17 @@ pub fn draw_passage(
     let look = &model.look;
     let cards = cards::cards(line);
     let current = cards.get(screen.card).and_then(|card| card.reading);
-    let coded = line.readings.iter().map(|reading| reading.span).collect();
-    let painter = Painter::of(&passage.text, model, coded, shades(line, current));
+    let coded = line.readings.iter().map(|reading| reading.span);
+    let painter = Painter::of(&passage.text, look, coded, shades(line, current));
     let lanes = Lanes { passage, current: current.map(|reading| reading.coding), study: &model.study, look };
     let height = usize::from(area.height);
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    for (number, row) in passage.text.layout.lines.iter().enumerate().skip(passage.text.top).take(height) {
-        let mut spans = lanes.gutter(number);
-        match row.kind {
-            LineKind::Head(turn) => spans.push(painter.head(turn)),
-            LineKind::Text => spans.extend(painter.text(row)),
-            LineKind::Gap => {}
-        }
-        lines.push(Line::from(spans));
+    let shown = passage.text.layout.lines.iter().enumerate().skip(passage.text.top);
+    for (y, (number, line)) in (area.y..area.y + area.height).zip(shown) {
+        let row = Rect { y, height: 1, ..area };
+        frame.render_widget(Line::from(lanes.gutter(number)), row);
+        let text = Rect { x: row.x + GUTTER, width: row.width.saturating_sub(GUTTER), ..row };
+        painter.draw(frame.buffer_mut(), text, line);
     }
-    frame.render_widget(Paragraph::new(lines), area);
     if screen.in_passage && model.popups.is_empty() {
         let text = &passage.text;
         let place = text.layout.line_at(text.cursor).and_then(|line| {
@@ -118,11 +114,11 @@ impl<'m> Lanes<'m> {
         let framework = &self.study.names.framework;
         let asked = self.passage.asked.contains(&coding.id);
         let glyph = match (stripe.first == line, asked) {
-            (true, _) => sign(coding, framework, self.look),
+            (true, _) => sign_of(coding, framework, self.look),
             (false, true) => self.look.glyphs.stripe.to_string(),
             (false, false) => self.look.glyphs.other_stripe.to_string(),
         };
-        let mut style = self.look.theme_style(place_of_main(coding.theme, framework));
+        let mut style = self.look.colour(framework.colour_of(coding.theme));
         if self.current == Some(coding.id) {
             style = style.patch(self.look.style(Role::Bar));
         } else if !asked {

@@ -17,6 +17,7 @@ mod list;
 mod looking;
 mod passage;
 mod queue;
+mod stripes;
 mod view;
 mod wording;
 

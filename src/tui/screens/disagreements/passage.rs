@@ -4,9 +4,10 @@
 //! What it shows of codings is these two coders' only; the readings in question stand nearest the text.
 
 use super::areas::Areas;
+use super::stripes::{Stripe, pack};
 use crate::model::{Coding, CodingId, DiscrepancyId, Span, TranscriptId};
 use crate::tui::message::{OpenTranscript, Study};
-use crate::tui::screens::transcript::{Selection, Stripe, TranscriptScreen, pack};
+use crate::tui::screens::transcript::{Selection, TranscriptScreen};
 use crate::workbench::{DiscrepancyLine, ReadingLine};
 
 /// A passage on screen.
@@ -30,7 +31,7 @@ impl Passage {
     #[must_use]
     pub fn new(open: OpenTranscript, line: &DiscrepancyLine, study: &Study, areas: &Areas) -> Self {
         let known = open.codings.clone();
-        let mut text = TranscriptScreen::within(open, areas.columns(), areas.rows(), study);
+        let mut text = TranscriptScreen::within(open, areas.text(), study);
         text.selection = None;
         let lanes = [Vec::new(), Vec::new()];
         let mut passage = Self { text, lanes, about: line.id, asked: Vec::new(), words: line.span, known };
@@ -79,7 +80,7 @@ impl Passage {
         codings.extend(others);
         codings.sort_by_key(|coding| (coding.span, coding.theme, coding.coder, coding.id));
         self.text.codings = codings;
-        self.text.fit(areas.columns(), areas.rows(), study);
+        self.text.fit(areas.text(), study);
         self.lanes = line.coder_ids.map(|coder| {
             let mut rows: Vec<(usize, usize, &Coding)> = Vec::new();
             for coding in self.text.codings.iter().filter(|coding| coding.coder == coder) {
@@ -128,5 +129,6 @@ fn as_coding(reading: &ReadingLine, line: &DiscrepancyLine) -> Coding {
         memo: reading.memo.clone(),
         framework_version: None,
         created: String::new(),
+        exemplar: false,
     }
 }

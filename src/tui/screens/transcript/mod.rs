@@ -1,48 +1,51 @@
 //! The transcript: reading, selecting, coding.
 //!
-//! `layout` turns the text into rows, `lanes` packs the stripes, `moving` is every movement and selection, `acts` is what
-//! the commands do, `view` draws. The text and the rows do not depend on the codings: applying, removing or undoing one
+//! `talk` is what the text is made of, `layout` turns it into rows, `shown` says which codings are shown and works out
+//! their stripes (`lanes`) and the map (`overview`). `moving` is every movement, `selecting` every selection, `ends` the
+//! moving of a coding's ends, `mouse` what a click means, `acts` what the commands do. `view` draws, with `gutter`,
+//! `words`, `panel` and `heading`. The text and its rows do not depend on the codings: applying, removing or undoing one
 //! moves no character, no scroll and no cursor.
 
 mod acts;
+mod ends;
+mod geometry;
+mod gutter;
+mod heading;
 mod lanes;
 mod layout;
+mod mouse;
 mod moving;
+mod overview;
+mod panel;
+mod selecting;
+mod shown;
+mod talk;
 mod view;
+mod words;
 
 pub(in crate::tui) use acts::Outcome;
-pub use lanes::{Stripe, pack};
+pub use ends::Ends;
+pub use geometry::WIDE;
+pub(in crate::tui) use gutter::sign_of;
 pub use layout::{Layout, LineKind, VisualLine};
-pub(in crate::tui) use view::{Painter, draw, place_of_main, sign};
+pub use shown::Whose;
+pub(in crate::tui) use view::draw;
+pub(in crate::tui) use words::Painter;
 
-use crate::model::{Coding, CodingId, Span};
-use crate::tui::board::Standing;
-use crate::tui::commands::Action;
+use crate::model::{Coding, CodingId, Span, ThemeId};
 use crate::tui::message::{OpenTranscript, Study};
 use crate::workbench::Loaded;
+use geometry::Geometry;
+use shown::Shown;
 use std::sync::Arc;
-
-/// Columns left of the text: the lanes, the count of those that do not fit, and a space.
-pub const GUTTER: u16 = 8;
-/// Stripes side by side at most.
-pub const LANES: usize = 6;
-/// From this width on the theme is explained beside the text, else below it.
-pub const WIDE: u16 = 110;
-/// Rows below the text where there is no room beside it.
-pub const BELOW: u16 = 6;
-
-/// Why nothing can be coded in a transcript one is done with.
-const LOCKED: &str = "you are done with this transcript, so it is locked: R opens it again";
-
-/// Why there is no memo to write here, and where else one goes.
-const NO_CODING_FOR_MEMO: &str = "no coding is under the cursor; y writes the memo of the transcript";
+use talk::Talk;
 
 /// What is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Selection {
     /// From here to the cursor, following every movement.
     Sticky(usize),
-    /// From here to the cursor, as long as it is stretched with Shift.
+    /// From here to the cursor, as long as it is stretched with Shift or the mouse.
     Stretched(usize),
     /// Exactly this.
     Fixed(Span),
@@ -61,118 +64,170 @@ pub struct TranscriptScreen {
     pub selection: Option<Selection>,
     /// The coding that magnitude, memo and removal are about.
     pub current: Option<CodingId>,
+    /// Whose codings are shown.
+    pub whose: Whose,
+    /// The theme that is not dimmed, where one was chosen.
+    pub only: Option<ThemeId>,
+    /// The coding whose ends are being moved.
+    pub ends: Option<Ends>,
     /// The first line shown.
     pub top: usize,
     /// The rows at this width.
     pub layout: Layout,
-    /// The stripes of the codings at this width.
-    pub stripes: Vec<Stripe>,
-    /// Where the words searched for stand.
+    /// Where the words searched for stand, in order and apart.
     pub marks: Vec<Span>,
+    talk: Talk,
+    shown: Shown,
+    geometry: Geometry,
+    // What was selected before it was made wider, step by step.
+    ladder: Vec<Option<Selection>>,
+    // The passage that was coded last, and where the cursor stood then.
+    again: Option<(usize, Span)>,
+    // Where the mouse button went down.
+    pressed: Option<usize>,
     goal: Option<usize>,
-    height: usize,
 }
 
 impl TranscriptScreen {
-    /// Shows a transcript in `body` columns and rows, at the passage asked for.
+    /// Shows a transcript in `body` columns and rows, at the passage asked for, else at the place where one left it (in
+    /// code points), else at its beginning.
     #[must_use]
-    pub fn new(open: OpenTranscript, body: (u16, u16), study: &Study) -> Self {
-        let (columns, rows) = body;
-        Self::within(open, text_width(columns), usize::from(text_height(columns, rows)), study)
+    pub fn new(open: OpenTranscript, left: Option<usize>, body: (u16, u16), study: &Study) -> Self {
+        Self::placed(open, left, Geometry::new(body), study)
     }
 
-    /// Shows a transcript with so many columns and rows of text, at the passage asked for.
+    /// Shows the text of a transcript and nothing else in so many columns and rows, at the passage asked for.
     #[must_use]
-    pub fn within(open: OpenTranscript, columns: usize, rows: usize, study: &Study) -> Self {
+    pub fn within(open: OpenTranscript, room: (u16, u16), study: &Study) -> Self {
+        Self::placed(open, None, Geometry::bare(room), study)
+    }
+
+    fn placed(open: OpenTranscript, left: Option<usize>, geometry: Geometry, study: &Study) -> Self {
         let OpenTranscript { loaded, codings, at, marks, .. } = open;
-        let layout = Layout::new(&loaded, columns.max(1));
+        let talk = Talk::new(&loaded);
+        let layout = Layout::new(&loaded.text, &talk, geometry.text_width());
+        let left = left.and_then(|place| loaded.positions.to_byte(&loaded.text, place));
         let mut screen = Self {
+            cursor: talk.first_byte(),
             loaded,
             codings,
-            cursor: 0,
             selection: None,
             current: None,
+            whose: Whose::All,
+            only: None,
+            ends: None,
             top: 0,
             layout,
-            stripes: Vec::new(),
-            marks,
+            marks: shown::merged(marks.into_iter()),
+            talk,
+            shown: Shown::default(),
+            geometry,
+            ladder: Vec::new(),
+            again: None,
+            pressed: None,
             goal: None,
-            height: rows.max(1),
         };
-        screen.fit(columns, rows, study);
-        screen.cursor = screen.layout.first_byte();
-        if let Some(span) = at {
-            screen.cursor = screen.layout.nearest(span.start);
-            let exactly = screen.codings.iter().find(|coding| coding.span == span).map(|coding| coding.id);
-            screen.settle(study);
-            screen.current = exactly.or(screen.current);
+        screen.refresh(study);
+        if let Some(byte) = at.map(|span| span.start).or(left) {
+            screen.cursor = screen.layout.nearest(byte);
             screen.centre();
-        } else {
-            screen.settle(study);
         }
+        screen.settle(study);
+        let exactly = at.and_then(|span| screen.codings.iter().find(|coding| coding.span == span));
+        screen.current = exactly.map(|coding| coding.id).or(screen.current);
         screen
     }
 
-    /// Lays the text out anew, the cursor on the same words.
+    /// Lays the text out anew: the cursor stays on the same words, and its row where it was on the screen.
     pub fn resize(&mut self, body: (u16, u16), study: &Study) {
-        let (columns, rows) = body;
-        self.fit(text_width(columns), usize::from(text_height(columns, rows)), study);
+        let geometry = Geometry::new(body);
+        if geometry != self.geometry {
+            self.settle_in(geometry, study);
+        }
     }
 
-    /// Lays the text out anew in so many columns and rows, the cursor on the same words.
-    pub fn fit(&mut self, columns: usize, rows: usize, study: &Study) {
-        self.height = rows.max(1);
-        if self.layout.width != columns.max(1) {
-            self.layout = Layout::new(&self.loaded, columns.max(1));
+    /// Lays text that stands alone out in so many columns and rows, with the codings it has now.
+    pub fn fit(&mut self, room: (u16, u16), study: &Study) {
+        self.settle_in(Geometry::bare(room), study);
+    }
+
+    fn settle_in(&mut self, geometry: Geometry, study: &Study) {
+        self.geometry = geometry;
+        if self.layout.width != geometry.text_width() {
+            self.lay_out();
         }
-        self.pack(study);
+        self.refresh(study);
         self.follow();
+    }
+
+    fn lay_out(&mut self) {
+        let row = self.cursor_line().saturating_sub(self.top);
+        self.layout = Layout::new(&self.loaded.text, &self.talk, self.geometry.text_width());
+        self.top = self.cursor_line().saturating_sub(row);
+        self.goal = None;
     }
 
     /// Takes in codings that were read anew; nothing else moves.
     pub fn set_codings(&mut self, codings: Vec<Coding>, study: &Study) {
         self.codings = codings;
+        if self.ends.as_ref().is_some_and(|ends| !self.codings.iter().any(|coding| coding.id == ends.coding)) {
+            self.give_up_ends();
+        }
+        self.refresh(study);
         if self.current_coding().is_none() {
-            self.current = None;
             self.settle(study);
         }
-        self.pack(study);
     }
 
     /// Takes in the transcript read anew, its text being what it was.
     pub fn set_loaded(&mut self, loaded: Arc<Loaded>) {
         // The text is the same; it is laid out anew only where something about the turns or speakers was read anew.
         if !Arc::ptr_eq(&self.loaded, &loaded) {
-            self.layout = Layout::new(&loaded, self.layout.width);
+            self.talk = Talk::new(&loaded);
             self.loaded = loaded;
+            self.lay_out();
         }
     }
 
-    fn pack(&mut self, study: &Study) {
-        let own = study.coder_id();
-        let mut rows: Vec<(usize, usize, &Coding)> = Vec::with_capacity(self.codings.len());
-        for coding in &self.codings {
-            rows.extend(self.layout.lines_of(coding.span).map(|(first, last)| (first, last, coding)));
-        }
-        // One's own stripes stand nearest the text's left edge; the longer ones first, so that they run straight.
-        rows.sort_by_key(|(first, last, coding)| {
-            (Some(coding.coder) != own, *first, usize::MAX - *last, coding.span, coding.theme, coding.coder, coding.id)
+    /// Works out anew what is shown of the codings.
+    fn refresh(&mut self, study: &Study) {
+        self.shown = Shown::new(&shown::Asked {
+            codings: &self.codings,
+            whose: self.whose,
+            only: self.only,
+            study,
+            talk: &self.talk,
+            layout: &self.layout,
+            geometry: self.geometry,
         });
-        self.stripes = pack(rows.into_iter().map(|(first, last, coding)| (coding.id, first, last)));
     }
 
-    /// The coding that magnitude, memo and removal are about.
+    /// A theme was applied here: its coding is the current one, and the next theme goes to the same passage as long as the
+    /// cursor does not move.
+    pub fn applied(&mut self, id: CodingId) {
+        self.current = Some(id);
+        self.selection = None;
+        self.ladder.clear();
+        self.again = self.current_coding().map(|coding| (self.cursor, coding.span));
+    }
+
+    /// The coding that magnitude, memo and removal are about, where it is shown.
     #[must_use]
     pub fn current_coding(&self) -> Option<&Coding> {
         let id = self.current?;
-        self.codings.iter().find(|coding| coding.id == id)
+        self.codings.iter().find(|coding| coding.id == id && self.whose.shows(coding.coder))
     }
 
-    /// The codings that hold the cursor, the coder's own first, the shortest first.
+    /// The codings that are shown, by place.
+    fn shown_codings(&self) -> impl Iterator<Item = &Coding> {
+        self.shown.codings.iter().filter_map(|place| self.codings.get(*place))
+    }
+
+    /// The codings shown that hold the cursor, the coder's own first, the shortest first.
     #[must_use]
     pub fn codings_here(&self, study: &Study) -> Vec<&Coding> {
         let own = study.coder_id();
-        let mut here: Vec<&Coding> = self.codings.iter().filter(|coding| coding.span.contains(self.cursor)).collect();
+        let mut here: Vec<&Coding> = self.shown_codings().filter(|coding| coding.span.contains(self.cursor)).collect();
         here.sort_by_key(|coding| {
             (Some(coding.coder) != own, coding.span.len(), coding.theme, coding.coder, coding.id)
         });
@@ -182,7 +237,12 @@ impl TranscriptScreen {
     /// The current coding follows the cursor, unless it still holds it.
     fn settle(&mut self, study: &Study) {
         if self.current_coding().is_none_or(|coding| !coding.span.contains(self.cursor)) {
-            self.current = self.codings_here(study).first().map(|coding| coding.id);
+            let framework = &study.names.framework;
+            let here = self.codings_here(study);
+            // Where all but one theme are dimmed its codings come first.
+            let of_theme =
+                |coding: &&&Coding| self.only.is_some_and(|only| shown::belongs(framework, coding.theme, only));
+            self.current = here.iter().find(of_theme).or(here.first()).map(|coding| coding.id);
         }
     }
 
@@ -198,86 +258,28 @@ impl TranscriptScreen {
         }
     }
 
-    /// What a theme would be applied to: the selection without blanks at its ends, else the sentence under the cursor.
+    /// What a theme would be applied to, without blanks at its ends: the selection; else what was coded just now, as long
+    /// as the cursor has not moved; else the sentence under the cursor.
     #[must_use]
     pub fn passage(&self) -> Option<Span> {
         let text = &self.loaded.text;
-        let span = match self.selected() {
-            Some(span) => span,
-            None => crate::text::sentence_at(text, self.layout.block_at(self.cursor)?, self.cursor)?,
-        };
+        let again = || self.again.filter(|(cursor, _)| *cursor == self.cursor).map(|(_, span)| span);
+        let span = self.selected().or_else(again).or_else(|| self.talk.sentence_at(self.cursor))?;
         let words = span.slice(text)?;
         let start = span.start + words.len() - words.trim_start().len();
         let end = start + words.trim().len();
         (start < end).then_some(Span::new(start, end))
     }
 
-    /// What the line on top tells: title, kind, case, turn, how far one is.
+    /// Where the cursor stands, in code points: what is remembered of a transcript that is left.
     #[must_use]
-    pub fn heading(&self, study: &Study) -> Vec<String> {
-        let transcript = &self.loaded.transcript;
-        let turn = transcript.turn_at(self.cursor);
-        let speaker = turn.and_then(|turn| self.loaded.speaker(turn));
-        let case = speaker.and_then(|speaker| speaker.case).and_then(|case| study.names.case(case));
-        let far = (self.cursor * 100).checked_div(self.loaded.text.len()).unwrap_or(0);
-        let mut told = vec![crate::text::safe(&transcript.title).into_owned(), transcript.kind.word().to_string()];
-        told.extend(turn.map(|turn| format!("turn {} of {}", turn.n, transcript.turns.len())));
-        told.push(format!("{far}%"));
-        let standing = study.own_standing(transcript.id);
-        told.extend(standing.map(|own| if own.is_done() { "done, locked" } else { "open, others hidden" }.to_string()));
-        told.extend(case.map(|case| format!("case {}", crate::text::safe(&case.name))));
-        told
+    pub fn place(&self) -> usize {
+        let byte = self.ends.as_ref().map_or(self.cursor, |ends| ends.cursor_before);
+        self.loaded.positions.to_chars(&self.loaded.text, byte)
     }
 
-    /// Why a command of this screen cannot run now.
-    #[must_use]
-    pub fn unavailable(&self, action: Action, study: &Study) -> Option<&'static str> {
-        use Action as A;
-        let done = study.own_standing(self.loaded.transcript.id).is_some_and(Standing::is_done);
-        match action {
-            A::ApplyTheme | A::Repeat if done => Some(LOCKED),
-            A::ApplyTheme | A::Repeat if self.passage().is_none() => Some("there is no talk here to code"),
-            A::NextCoding | A::PreviousCoding if self.codings.is_empty() => Some("nothing is coded here yet"),
-            A::NextHit | A::PreviousHit if self.marks.is_empty() => Some("no search leads here: / searches"),
-            A::MagnitudeHigh | A::MagnitudeMiddle | A::MagnitudeLow | A::MagnitudeList | A::Memo | A::Remove => {
-                let Some(coding) = self.current_coding() else {
-                    let whole = action == A::Memo;
-                    return Some(if whole { NO_CODING_FOR_MEMO } else { "no coding is under the cursor" });
-                };
-                if Some(coding.coder) != study.coder_id() {
-                    return Some("this coding is another coder's");
-                }
-                if done {
-                    return Some(LOCKED);
-                }
-                let Some(scale) = study.names.framework.scale_of(coding.theme) else {
-                    let needs = !matches!(action, A::Memo | A::Remove);
-                    return needs.then_some("this theme has no magnitude");
-                };
-                let no_middle = action == A::MagnitudeMiddle && scale.by_sign('0').is_none();
-                no_middle.then_some("this scale has no middle: = shows all its values")
-            }
-            _ => None,
-        }
+    /// The line the cursor stands on.
+    fn cursor_line(&self) -> usize {
+        self.layout.line_at(self.cursor).unwrap_or(0)
     }
-}
-
-/// Columns the text has on a screen of `columns`.
-#[must_use]
-pub fn text_width(columns: u16) -> usize {
-    let beside = if columns >= WIDE { panel_width(columns) + 2 } else { 1 };
-    usize::from(columns.saturating_sub(GUTTER + beside)).max(1)
-}
-
-/// Columns of the panel beside the text.
-#[must_use]
-pub const fn panel_width(columns: u16) -> u16 {
-    let third = columns / 3;
-    if third > 52 { 52 } else { third }
-}
-
-/// Rows the text has on a screen of `columns` and `rows`.
-#[must_use]
-pub const fn text_height(columns: u16, rows: u16) -> u16 {
-    if columns >= WIDE { rows } else { rows.saturating_sub(BELOW) }
 }
