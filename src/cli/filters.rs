@@ -51,8 +51,20 @@ pub(super) struct QuoteFilters {
 
 impl QuoteFilters {
     pub(super) fn request(self, query: String, unit: Option<SearchUnit>, limit: Option<usize>) -> SearchRequest {
-        let Self { theme, magnitude, by, exemplar, case, role, conditions, transcript, question, exactly, no_case, codings } =
-            self;
+        let Self {
+            theme,
+            magnitude,
+            by,
+            exemplar,
+            case,
+            role,
+            conditions,
+            transcript,
+            question,
+            exactly,
+            no_case,
+            codings,
+        } = self;
         SearchRequest {
             query,
             theme,

@@ -30,6 +30,8 @@ pub struct EvaluationScreen {
     pub ticket: u64,
     counted: Option<Box<Evaluation>>,
     fault: Option<String>,
+    /// The row the bar goes back to once the table is there again.
+    stood: Option<String>,
     bars: [Bar; EvaluationKind::ALL.len()],
     /// The case under the cursor, where cases stand across.
     column: Bar,
@@ -63,7 +65,7 @@ impl EvaluationScreen {
         if ticket != self.ticket {
             return;
         }
-        let stood = self.row_key(self.at());
+        let stood = self.row_key(self.at()).or(self.stood.take());
         match answer {
             Ok(table) => (self.counted, self.fault) = (Some(table.clone()), None),
             Err(why) => (self.counted, self.fault) = (None, Some(why.clone())),
@@ -82,6 +84,7 @@ impl EvaluationScreen {
 
     /// Changes what is asked for: what was counted is no longer shown.
     pub fn change(&mut self, change: impl FnOnce(&mut EvaluationRequest)) {
+        self.stood = self.row_key(self.at()).or(self.stood.take());
         change(&mut self.request);
         self.forget();
     }
@@ -90,6 +93,7 @@ impl EvaluationScreen {
     pub fn turn(&mut self, on: bool) {
         let tables = EvaluationKind::ALL;
         let step = if on { 1 } else { tables.len() - 1 };
+        self.stood = None;
         self.kind = tables.get((self.place() + step) % tables.len()).copied().unwrap_or_default();
         self.forget();
     }
