@@ -32,7 +32,7 @@ type Made = (usize, usize, usize, usize, usize, usize);
 
 fn made() -> impl Strategy<Value = Vec<Made>> {
     // Few places, so that coders often say the same.
-    prop::collection::vec((0..2_usize, 0..2_usize, 0..6_usize, 1..5_usize, 0..4_usize, 0..4_usize), 0..30)
+    prop::collection::vec((0..2_usize, 0..2_usize, 0..16_usize, 1..4_usize, 0..4_usize, 0..4_usize), 0..40)
 }
 
 fn study(made: &[Made]) -> Study {
@@ -54,7 +54,7 @@ fn study(made: &[Made]) -> Study {
         let mut bench = study.sit(Some(["AB", "CD"][*coder]));
         let title = ["group", "talk"][*title];
         let id = transcript(&bench, title);
-        let start = place * 14;
+        let start = place * 11;
         let span = CharSpan::new(start, start + length * 7);
         let theme = THEMES[*theme];
         let magnitude = MAGNITUDES[*magnitude].filter(|_| matches!(theme, "home" | "room")).map(String::from);

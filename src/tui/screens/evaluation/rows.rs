@@ -64,7 +64,8 @@ impl EvaluationScreen {
                         rows.extend(of(line).into_iter().map(|of| Row::Attribute(part, line, of)));
                     }
                 }
-                rows.extend(table.transcripts.iter().map(Row::Kind));
+                // Of no transcripts at all there is nothing to tell.
+                rows.extend(table.transcripts.iter().filter(|line| line.transcripts > 0).map(Row::Kind));
                 rows
             }
             Some(Evaluation::Presence(table)) => table.rows.iter().map(Row::Presence).collect(),
