@@ -3,23 +3,24 @@
 //! The rule this file owns: a theme takes its sub-themes along, and so does every theme that carries a research question,
 //! unless exactly it is meant; a theme beside a question says among which themes the question is looked for.
 
+use super::Result;
 use super::error::WorkbenchError;
 use super::shelf::Names;
-use super::{Result, SearchRequest};
 use crate::model::{Theme, ThemeId};
 use std::collections::HashSet;
 
 /// The themes asked for: one, or those that carry a question, each with what stands below it unless exactly it is meant.
 pub(super) fn asked_themes(
     names: &Names,
-    request: &SearchRequest,
     theme: Option<ThemeId>,
+    question: Option<&str>,
+    exact: bool,
 ) -> Result<Option<Vec<ThemeId>>> {
     let taken = |theme: ThemeId| -> Vec<ThemeId> {
-        let family = if request.exact { &[] } else { names.framework.family(theme) };
+        let family = if exact { &[] } else { names.framework.family(theme) };
         if family.is_empty() { vec![theme] } else { family.iter().map(|theme| theme.id).collect() }
     };
-    let Some(question) = request.question.as_deref().map(str::trim) else { return Ok(theme.map(taken)) };
+    let Some(question) = question.map(str::trim) else { return Ok(theme.map(taken)) };
     let carry = |theme: &&Theme| theme.questions.iter().any(|known| known == question);
     if !names.framework.themes().iter().any(|theme| carry(&theme)) {
         return Err(WorkbenchError::Unknown {

@@ -199,7 +199,7 @@ impl Workbench {
         Ok(Asked {
             query: Query::parse(&request.query)?,
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
-            themes: asked_themes(names, request, theme)?,
+            themes: asked_themes(names, theme, request.question.as_deref(), request.exact)?,
             coder,
             no_case: request.no_case,
             standing,

@@ -6,6 +6,7 @@
 //! | `about` | how a table was made, said on every one of them |
 //! | `magnitude`, `coverage`, `sampled`, `presence`, `saturation` | a table each: as JSON and as rows |
 //! | `bar` | the diverging bar of a range of experience, and the bar of a share |
+//! | `percent` | how shares are written |
 //! | `signs` | how counts per magnitude are written in a few signs |
 //! | `stacked` | several tables in one CSV |
 
@@ -13,6 +14,7 @@ mod about;
 mod bar;
 mod coverage;
 mod magnitude;
+mod percent;
 mod presence;
 mod sampled;
 mod saturation;
@@ -23,10 +25,11 @@ pub use about::{AboutEvaluation, ThemeTold};
 pub use bar::{DivergingBar, Segment, share_bar};
 pub use coverage::{CoverageTable, CoveredTheme, QuestionLine};
 pub use magnitude::{GradedCount, GroupKind, MagnitudeTable, ScaleSum, SpreadLine};
+pub use percent::percent;
 pub use presence::{CaseTotal, PresenceCell, PresenceLine, PresenceTable};
 pub use sampled::{AttributeLine as SampledAttribute, KindLine, SamplePart, SampleTable, ValueLine};
 pub use saturation::{SaturationLine, SaturationTable};
-pub use signs::{counted, percent, signs};
+pub use signs::{counted, signs};
 
 use super::{ExportError, Format, Table, csv, html, json, md, xlsx};
 use serde::Serialize;

@@ -44,12 +44,6 @@ pub fn counted(line: &SpreadLine, ascii: bool) -> String {
     parts.join(" ")
 }
 
-/// A share as a whole percentage, `38 %`; undefined as a dash.
-#[must_use]
-pub fn percent(share: Option<f64>) -> String {
-    share.map_or_else(|| "–".to_string(), |share| format!("{:.0} %", share * 100.0))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,13 +59,5 @@ mod tests {
         assert_eq!(signs(&words(&["a", "b", "c", "d", "e"]), true), ["--", "-", "0", "+", "++"]);
         assert_eq!(signs(&words(&["no", "yes"]), true), ["-", "+"]);
         assert_eq!(signs(&words(&["0", "1", "2"]), false), ["0", "1", "2"]);
-    }
-
-    #[test]
-    fn a_share_of_nothing_is_not_nought() {
-        assert_eq!(
-            (percent(None), percent(Some(0.0)), percent(Some(0.375))),
-            ("–".into(), "0 %".into(), "38 %".into())
-        );
     }
 }
