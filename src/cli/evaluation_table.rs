@@ -104,16 +104,15 @@ fn coverage(table: &CoverageTable, out: &Output) -> String {
         .number("cases")
         .number("charted")
         .wrap("which themes", NAMES)
-        .wrap("cases that do not speak to it", NAMES);
+        .wrap("silent cases", NAMES);
     for line in &table.questions {
         let covered = |one: &CoveredTheme| format!("{} ({})", one.theme.number, one.quotes);
-        let charted = line.charted_cells.map_or_else(String::new, |cells| cells.to_string());
         drawn.row(vec![
             line.question.clone(),
             format!("{} of {}", line.themes_with_quotes, line.themes.len()),
             line.quotes.to_string(),
             format!("{} of {}", line.cases, table.about.of_cases),
-            charted,
+            line.charted_cells.to_string(),
             line.themes.iter().map(covered).collect::<Vec<_>>().join(", "),
             if line.silent_cases.is_empty() { "none".into() } else { line.silent_cases.join(", ") },
         ]);

@@ -24,6 +24,8 @@ mod args;
 mod assign;
 mod assignments;
 mod case;
+mod chart;
+mod chart_page;
 mod check;
 mod code;
 mod codebook;
@@ -59,6 +61,7 @@ mod search;
 mod session;
 mod show;
 mod snapshot;
+mod synthesis;
 mod table;
 mod transcripts;
 mod undo;
@@ -157,6 +160,8 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Comment(args) => comment::run(session, &args),
         Command::Overruled(args) => overruled::run(session, &args),
         Command::Matrix(args) => matrix::run(session, args),
+        Command::Chart(args) => chart::run(session, *args),
+        Command::Synthesis(args) => synthesis::run(session, &args),
         Command::Evaluate(args) => evaluate::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),

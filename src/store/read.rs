@@ -2,6 +2,10 @@
 
 mod past;
 
+mod charted;
+
+pub use charted::ReadingRow;
+
 use super::error::StoreError;
 use super::ids::AnyId;
 use super::record::{Record, collect, first};

@@ -84,7 +84,10 @@ pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
 pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
-pub use charting::MatrixRequest;
+pub use charting::{
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
+    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+};
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
@@ -135,7 +138,9 @@ pub use crate::export::evaluation::{
     SaturationLine, SaturationTable, Segment, SpreadLine, ThemeTold, counted as counted_magnitudes,
     percent as share_percent, share_bar, signs as magnitude_signs,
 };
-pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use crate::export::matrix::{
+    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+};
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::evaluation::Side;
 pub use crate::reconcile::{Counts, Severity};

@@ -30,8 +30,8 @@ pub struct QuestionLine {
     pub quotes: usize,
     /// How many cases speak to it.
     pub cases: usize,
-    /// How many charted cells speak to it; `None` where that is not known.
-    pub charted_cells: Option<usize>,
+    /// How many charted cells speak to it.
+    pub charted_cells: usize,
     /// Which cases speak to it.
     pub which_cases: Vec<String>,
     /// Which do not.
@@ -77,7 +77,7 @@ impl CoverageTable {
                 Value::count(line.quotes),
                 Value::count(line.cases),
                 Value::count(self.about.of_cases),
-                line.charted_cells.map_or(Value::Empty, Value::count),
+                Value::count(line.charted_cells),
                 Value::words(list(&which)),
                 Value::words(line.which_cases.join("; ")),
                 Value::words(line.silent_cases.join("; ")),
@@ -96,7 +96,11 @@ impl CoverageTable {
             [] => "Every case speaks to a question.".into(),
             silent => format!("Cases that speak to no question: {}.", silent.join(", ")),
         });
-        notes.push("A quote counts for every question its theme carries.".into());
+        notes.push(
+            "A quote, and a charted cell, counts for every question its theme carries. Charted cells are counted whatever \
+             codings, transcripts and magnitudes are asked for."
+                .into(),
+        );
         notes
     }
 }

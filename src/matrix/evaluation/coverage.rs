@@ -35,8 +35,8 @@ pub struct Question {
     pub cases: Vec<CaseId>,
     /// The cases that do not, in the same order.
     pub silent: Vec<CaseId>,
-    /// How many charted cells speak to it; `None` where that is not known.
-    pub charted: Option<usize>,
+    /// How many charted cells speak to it.
+    pub charted: usize,
 }
 
 /// All of it.
@@ -52,7 +52,7 @@ pub struct Coverage {
 
 /// What speaks to each question that a theme asked for carries. `cases` are those asked for.
 #[must_use]
-pub fn coverage(evidence: &Evidence<'_>, cases: &[CaseId], charted: Option<&Charted>) -> Coverage {
+pub fn coverage(evidence: &Evidence<'_>, cases: &[CaseId], charted: &Charted) -> Coverage {
     let mut carried: Vec<(String, Vec<ThemeId>)> = Vec::new();
     for theme in evidence.themes.iter().filter_map(|theme| evidence.framework.theme(*theme)) {
         for question in &theme.questions {
@@ -97,18 +97,16 @@ fn question(
     name: String,
     themes: &[ThemeId],
     cases: &[CaseId],
-    charted: Option<&Charted>,
+    charted: &Charted,
 ) -> Question {
     let taken: HashSet<ThemeId> = themes.iter().flat_map(|theme| evidence.taken_by(*theme)).collect();
     let spoken: Vec<&Spoken<'_>> =
         evidence.all().iter().filter(|one| taken.contains(&one.merged.coding.theme)).collect();
     let heard: HashSet<CaseId> = spoken.iter().flat_map(|one| one.cases.iter().copied()).collect();
     let (speak, silent) = cases.iter().copied().partition(|case| heard.contains(case));
-    let charted = charted.map(|charted| {
-        let asked: HashSet<CaseId> = cases.iter().copied().collect();
-        let here = charted.iter().filter(|((theme, case), _)| taken.contains(theme) && asked.contains(case));
-        here.map(|(_, count)| *count).sum()
-    });
+    let asked: HashSet<CaseId> = cases.iter().copied().collect();
+    let here = charted.iter().filter(|((theme, case), _)| taken.contains(theme) && asked.contains(case));
+    let charted = here.map(|(_, count)| *count).sum();
     Question {
         question: name,
         themes: themes.iter().map(|theme| covered(evidence, *theme)).collect(),

@@ -3,7 +3,7 @@
 use super::{EvaluationRequest, called, told};
 use crate::export::evaluation::{CoverageTable, CoveredTheme, QuestionLine};
 use crate::matrix::evaluation::{Charted, Covered, Question, coverage};
-use crate::model::CaseId;
+use crate::model::{CaseId, CellState};
 use crate::workbench::order::natural;
 use crate::workbench::shelf::Names;
 use crate::workbench::{Result, Workbench};
@@ -15,7 +15,7 @@ impl Workbench {
         let ids: Vec<CaseId> = cases.iter().map(|case| case.id).collect();
         let charted = self.charted_cells()?;
         self.evidence(request, &cases, |names, evidence| {
-            let covered = coverage(evidence, &ids, charted.as_ref());
+            let covered = coverage(evidence, &ids, &charted);
             let mut questions: Vec<QuestionLine> =
                 covered.questions.into_iter().map(|question| line(names, question)).collect();
             questions.sort_by_cached_key(|line| natural(&line.question));
@@ -28,9 +28,16 @@ impl Workbench {
         })
     }
 
-    /// How many cells the viewer may know to be charted, by theme and case; `None` as long as no cell can be.
-    fn charted_cells(&self) -> Result<Option<Charted>> {
-        Ok(None)
+    /// How many cells of a theme and a case are charted, as far as the viewer may see what was charted there.
+    fn charted_cells(&self) -> Result<Charted> {
+        let access = self.access()?;
+        let mut charted = Charted::new();
+        for cell in self.store.read().cells(None)? {
+            if cell.state == CellState::Charted && access.sees_charting_of(cell.case) {
+                *charted.entry((cell.theme, cell.case)).or_default() += 1;
+            }
+        }
+        Ok(charted)
     }
 }
 

@@ -118,8 +118,7 @@ fn of_cases(screen: &EvaluationScreen) -> usize {
 fn question(line: &QuestionLine, names: usize, of_cases: usize) -> String {
     let themes = format!("{} of {}", line.themes_with_quotes, line.themes.len());
     let cases = format!("{} of {of_cases}", line.cases);
-    let charted = line.charted_cells.map_or_else(String::new, |cells| cells.to_string());
-    format!("{}{themes:>9}{:>8}{cases:>10}{charted:>9}", cell(&line.question, names), line.quotes)
+    format!("{}{themes:>9}{:>8}{cases:>10}{:>9}", cell(&line.question, names), line.quotes, line.charted_cells)
 }
 
 fn attribute(part: &SamplePart, line: &SampledAttribute, of: Of, names: usize) -> String {
