@@ -293,3 +293,22 @@ fn an_empty_project_says_what_to_do() {
     assert!(study.run(&["evaluate", "presence"]).contains("emic codebook import"));
     assert!(study.run(&["evaluate", "saturation"]).contains("nothing is coded yet"));
 }
+
+#[test]
+fn charted_cells_speak_to_the_questions_of_their_theme_as_far_as_they_may_be_seen() {
+    let study = coded();
+    let charted = |coder: &str, rollup: &[&str]| -> Vec<u64> {
+        let asked = [&["--coder", coder, "evaluate", "coverage"][..], rollup].concat();
+        let table = study.json(&asked);
+        list(&table, "questions").iter().map(|line| line["charted_cells"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(charted("CD", &[]), [0, 0, 0]);
+    study.run(&["--coder", "AB", "chart", "P07", "money", "--summary", "It runs out."]);
+    study.run(&["--coder", "AB", "chart", "P08", "rooms", "--summary", "Cold."]);
+    study.run(&["--coder", "AB", "chart", "P09", "money", "--state", "no data"]);
+    assert_eq!(charted("CD", &[]), [1, 0, 1], "money speaks to RQ1 and RQ10; a cell without data is not charted");
+    assert_eq!(charted("CD", &["--rollup"]), [2, 0, 1], "rooms stands below housing");
+    study.run(&["assign", "P07", "--coders", "CD"]);
+    assert_eq!(charted("CD", &["--rollup"]), [1, 0, 0], "she is blind in P07");
+    assert_eq!(charted("AB", &["--rollup"]), [2, 0, 1]);
+}
