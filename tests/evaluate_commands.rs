@@ -312,3 +312,16 @@ fn charted_cells_speak_to_the_questions_of_their_theme_as_far_as_they_may_be_see
     assert_eq!(charted("CD", &["--rollup"]), [1, 0, 0], "she is blind in P07");
     assert_eq!(charted("AB", &["--rollup"]), [2, 0, 1]);
 }
+
+#[test]
+fn the_codebook_counts_one_magnitude_where_that_is_asked_for() {
+    let study = coded();
+    let codings = |magnitude: &[&str]| -> Vec<u64> {
+        let book = study.json(&[&["codebook", "show"][..], magnitude].concat());
+        list(&book, "themes").iter().map(|theme| theme["codings"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(codings(&[]), [1, 3, 1, 1, 0]);
+    assert_eq!(codings(&["--magnitude", "positive"]), [0, 2, 0, 0, 0]);
+    assert_eq!(codings(&["--magnitude", "unrated"]), [0, 0, 1, 0, 0]);
+    assert!(study.fails(&["codebook", "show", "--magnitude", "purple"]).contains("negative"));
+}

@@ -167,3 +167,19 @@ fn the_tables_follow_what_is_coded_and_undone() {
     desk.press("u");
     assert!(desk.text().contains("172 quotes"), "{}", desk.text());
 }
+
+#[test]
+fn the_codebook_counts_one_magnitude_by_a_key_and_its_quotes_are_those() {
+    let mut desk = Desk::demo(120, 40);
+    let first = |desk: &Desk| row(desk).split_whitespace().rev().take(2).collect::<Vec<_>>().join(" ");
+    desk.press("B");
+    assert_eq!(first(&desk), "3 2", "{}", row(&desk));
+    desk.press("=").type_in("neutral").press("Enter");
+    assert!(desk.text().contains("counted: neutral"), "{}", desk.text());
+    assert_eq!(first(&desk), "1 0", "{}", row(&desk));
+    desk.press("o");
+    // With what stands below it, as the list of quotes always takes it.
+    assert!(desk.text().contains("neutral") && quotes(&desk) > 1, "{}", desk.text());
+    desk.press("Esc = Enter");
+    assert_eq!(first(&desk), "3 2");
+}

@@ -160,6 +160,9 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Pick::ShowTheme(theme) => screens::show_theme(model, theme),
+        Pick::FilterMagnitude(magnitude) if matches!(model.screen(), Some(Screen::Codebook(_))) => {
+            codebook::only_magnitude(model, magnitude)
+        }
         Pick::FilterTheme(theme) if evaluation::is_shown(model) => evaluation::only_theme(model, theme),
         Pick::FilterMagnitude(magnitude) if evaluation::is_shown(model) => evaluation::only_magnitude(model, magnitude),
         Pick::Evaluate(choice) => evaluation::choose(model, choice),
