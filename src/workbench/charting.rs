@@ -2,6 +2,7 @@
 //! each, writing a cell and the syntheses, showing one cell with all that is in it, what became of it, and how far the
 //! charting is.
 
+mod counted;
 mod grid;
 mod page;
 mod past;
