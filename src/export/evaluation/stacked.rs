@@ -61,6 +61,6 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(|v| v.written().into_owned()).collect::<Vec<_>>().join("|"))
             .collect();
-        assert_eq!(rows, ["First|1|2|3|", "Second||4||5"]);
+        assert_eq!(rows, ["First|1|2|3", "Second||4||5"], "a short row is filled up by whoever writes it");
     }
 }
