@@ -39,6 +39,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has another size: columns, rows.
     Resize(u16, u16),
+    /// A key was pressed that does nothing here.
+    Unbound(String),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
     /// Somebody clicked: column, row, how many times in a row.
@@ -53,12 +55,12 @@ pub enum Message {
     Transcript(Box<OpenTranscript>),
     /// The codings of a transcript, read anew.
     Codings(TranscriptId, Vec<Coding>),
-    /// A theme was applied.
-    Applied(CodingId, ThemeId),
+    /// A theme was applied, with this magnitude.
+    Applied(CodingId, ThemeId, Option<String>),
     /// The new ends of a coding are on disk.
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
-    Places(HashMap<TranscriptId, usize>),
+    Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
@@ -126,6 +128,8 @@ pub struct Study {
     pub coder: Option<String>,
     /// The themes that coder has at hand, the latest first.
     pub at_hand: Vec<ThemeId>,
+    /// The theme the coder applied last, before this sitting too, and its magnitude then.
+    pub last: Option<(ThemeId, Option<String>)>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.

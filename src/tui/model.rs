@@ -143,6 +143,15 @@ impl Model {
         vec![Effect::ReadAttention]
     }
 
+    /// Remembers where one was in every transcript; the bar is on the one that was left last.
+    pub(super) fn go_on_from(&mut self, places: HashMap<TranscriptId, usize>, last: Option<TranscriptId>) {
+        let place = last.and_then(|last| self.study.transcripts.iter().position(|line| line.id == last));
+        if let (Some(place), Some(Screen::Project(screen))) = (place, self.screens.last_mut()) {
+            screen.bar.at = place;
+        }
+        self.places = places;
+    }
+
     /// What has to be said or asked before anything else.
     fn greet(&mut self) {
         self.offer_drafts();
@@ -291,7 +300,9 @@ impl Model {
                 Some("only one can be chosen here: Enter")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
-            (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
+            (Action::Repeat, _) if self.last.is_none() && self.study.last.is_none() => {
+                Some("no theme has been applied yet")
+            }
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),

@@ -144,7 +144,21 @@ impl Workbench {
     /// # Errors
     /// Where there is none.
     pub fn find_theme(&self, typed: &str) -> Result<ThemeId> {
-        self.names()?.framework.resolve(typed).map(|theme| theme.id).ok_or_else(|| no_theme(typed))
+        let framework = &self.names()?.framework;
+        framework.resolve(typed).map(|theme| theme.id).ok_or_else(|| {
+            let name = typed.trim().to_lowercase();
+            let called = framework.themes().iter().filter(|theme| theme.name.to_lowercase() == name);
+            let keys: Vec<&str> = called.map(|theme| theme.key.as_str()).collect();
+            match keys.as_slice() {
+                [_, _, ..] => WorkbenchError::Refused(format!(
+                    "{} themes are called “{}”; name one by its key: {}",
+                    keys.len(),
+                    typed.trim(),
+                    keys.join(", ")
+                )),
+                _ => no_theme(typed),
+            }
+        })
     }
 }
 
