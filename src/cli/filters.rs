@@ -122,12 +122,15 @@ pub(super) struct MatrixFilters {
     /// Only cases with this attribute; may be given several times
     #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = pair)]
     conditions: Vec<String>,
+    /// All columns in one chart
+    #[arg(long)]
+    whole: bool,
 }
 
 impl MatrixFilters {
     pub(super) fn request(self) -> MatrixRequest {
-        let Self { theme, rows, codings, conditions } = self;
-        MatrixRequest { theme, rows, codings, conditions, attributes: None }
+        let Self { theme, rows, codings, conditions, whole } = self;
+        MatrixRequest { theme, rows, codings, conditions, attributes: None, whole }
     }
 }
 

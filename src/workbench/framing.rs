@@ -35,6 +35,7 @@ pub use showing::{CodebookView, ScaleLine, TallyLine, ThemeLine};
 pub use splitting::SplitTheme;
 pub use versions::{DifferenceView, VersionLine};
 
+pub(super) use keeping::listed;
 pub(super) use reading_in::{read_file, replace};
 pub(super) use reversing::settle;
 

@@ -79,7 +79,10 @@ pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
 pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
-pub use charting::MatrixRequest;
+pub use charting::{
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
+    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+};
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
@@ -122,7 +125,9 @@ pub use crate::export::agreement::{
     MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
     overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
 };
-pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use crate::export::matrix::{
+    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+};
 pub use crate::import::LAYOUTS;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};

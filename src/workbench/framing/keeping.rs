@@ -43,7 +43,7 @@ impl Workbench {
 }
 
 /// Some titles, and how many more there are.
-fn listed(titles: &[&str]) -> String {
+pub(in crate::workbench) fn listed(titles: &[&str]) -> String {
     let named: Vec<&str> = titles.iter().take(NAMED).copied().collect();
     match titles.len().saturating_sub(NAMED) {
         0 => named.join(", "),
