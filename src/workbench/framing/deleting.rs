@@ -39,6 +39,14 @@ pub struct DeletePreview {
     pub faults: Vec<String>,
 }
 
+impl DeletePreview {
+    /// What goes of what was charted, in words; empty for none.
+    #[must_use]
+    pub fn charted(&self) -> String {
+        super::charted::in_words(self.cells, 0, self.syntheses)
+    }
+}
+
 impl Workbench {
     /// What deleting a theme would take away.
     ///

@@ -74,6 +74,14 @@ pub struct MergePreview {
     pub faults: Vec<String>,
 }
 
+impl MergePreview {
+    /// What goes over of what was charted, in words; empty for none.
+    #[must_use]
+    pub fn charted(&self) -> String {
+        super::charted::in_words(self.cells, self.cells_joined, self.syntheses)
+    }
+}
+
 impl Workbench {
     /// What merging a theme into another would change.
     ///
