@@ -126,7 +126,7 @@ pub use crate::export::agreement::{
     overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
 };
 pub use crate::export::matrix::{
-    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+    CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
 };
 pub use crate::import::LAYOUTS;
 pub use crate::reconcile::{Counts, Severity};

@@ -30,7 +30,7 @@ impl Formats {
 }
 
 /// Adds a sheet with a header and rows to the workbook.
-pub(super) fn add(
+pub(in crate::export) fn add(
     workbook: &mut Workbook,
     name: &str,
     header: &[String],
@@ -93,12 +93,13 @@ fn cell(
     Ok(())
 }
 
-fn shown(text: &str) -> String {
+/// The text as a cell can hold it.
+pub(in crate::export) fn shown(text: &str) -> String {
     stand_in::replace(text, stand_in::xml_cannot_hold).into_owned()
 }
 
 /// How a spreadsheet names a cell, `F12`.
-fn place(row: u32, column: u16) -> String {
+pub(in crate::export) fn place(row: u32, column: u16) -> String {
     rust_xlsxwriter::utility::row_col_to_cell(row, column)
 }
 

@@ -1,0 +1,1 @@
+//! What a workbook of the matrix promises, read back by another program.
