@@ -4,7 +4,8 @@
 //! scripts and loads nothing, and says so to the browser. Each cell is its own piece of text for the direction of
 //! writing, so that an override in one quote does not turn the next.
 
-use super::{Table, Value, stand_in};
+use super::{Table, Value};
+use crate::model::stand_in;
 
 const STYLE: &str = "body{font:15px/1.45 system-ui,sans-serif;margin:2rem;color:#111;background:#fff}\
 table{border-collapse:collapse;margin:1rem 0}\

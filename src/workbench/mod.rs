@@ -80,8 +80,8 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
-    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince, ChartGrid, ChartProgress,
+    ChartTally, GridCell, GridColumn, GridRow, LinkLine, MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};

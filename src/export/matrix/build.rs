@@ -1,6 +1,8 @@
 //! From charts of ids and positions to a view of names and words.
 
-use super::view::{CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView};
+use super::view::{
+    CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+};
 use crate::export::AttributeColumn;
 use crate::export::quotes::{TypedAttributes, typed};
 use crate::matrix::{Cell, Chart, ChartRow, Charted, Counts, Quote, RowHead, Rows, StaleLink};

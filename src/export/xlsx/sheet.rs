@@ -2,7 +2,8 @@
 
 use super::long_text::LongTexts;
 use crate::export::table::UNDEFINED;
-use crate::export::{ExportError, Value, stand_in};
+use crate::export::{ExportError, Value};
+use crate::model::stand_in;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
 
 /// The largest whole number a spreadsheet holds exactly, 2⁵³.

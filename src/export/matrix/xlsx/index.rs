@@ -11,8 +11,18 @@ use rust_xlsxwriter::Worksheet;
 
 /// The columns of the list of sheets: the first two are wide.
 const HEADER: [&str; 12] = [
-    "sheet", "what it holds", "theme key", "columns", "rows", "quotes", "of no case", "charted", "no data", "not asked",
-    "to chart", "stale",
+    "sheet",
+    "what it holds",
+    "theme key",
+    "columns",
+    "rows",
+    "quotes",
+    "of no case",
+    "charted",
+    "no data",
+    "not asked",
+    "to chart",
+    "stale",
 ];
 
 /// Adds the sheet.

@@ -23,7 +23,13 @@ impl Kept {
     }
 
     /// Keeps one text.
-    pub(super) fn push(&mut self, what: &str, shown: &str, entry: Option<usize>, text: &str) -> Result<(), ExportError> {
+    pub(super) fn push(
+        &mut self,
+        what: &str,
+        shown: &str,
+        entry: Option<usize>,
+        text: &str,
+    ) -> Result<(), ExportError> {
         let written = written(text)?;
         let parts = split(&written, LONGEST);
         for (number, part) in (1..).zip(&parts) {
