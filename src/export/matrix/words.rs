@@ -47,7 +47,8 @@ pub(super) fn synthesis_by(synthesis: &SynthesisView) -> String {
     if synthesis.closed {
         return "closed".into();
     }
-    [synthesis.by.as_deref(), synthesis.at.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let day = synthesis.at.as_deref().and_then(|at| at.split('T').next());
+    [synthesis.by.as_deref(), day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What the row of those that belong to no case is called.

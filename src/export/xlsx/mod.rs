@@ -7,6 +7,7 @@
 //! What XML cannot hold (control characters) is written as a visible stand-in; a whole number beyond 2⁵³, which a
 //! spreadsheet would round, is written as text.
 
+mod height;
 mod long_text;
 mod sheet;
 mod sheet_name;
@@ -14,6 +15,7 @@ mod sheet_name;
 use super::{ExportError, Table, Value};
 use rust_xlsxwriter::Workbook;
 
+pub(super) use height::RowHeight;
 pub(super) use long_text::{LONGEST, LongTexts, split};
 pub(super) use sheet::{add, place, shown};
 pub(super) use sheet_name::SheetNames;

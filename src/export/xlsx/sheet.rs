@@ -1,5 +1,6 @@
 //! One sheet: a header and rows, written cell by cell as strings and numbers.
 
+use super::height::RowHeight;
 use super::long_text::LongTexts;
 use crate::export::table::UNDEFINED;
 use crate::export::{ExportError, Value};
@@ -51,6 +52,15 @@ pub(in crate::export) fn add(
         for (column, value) in (0u16..).zip(values) {
             widths.see(column, &value.written());
             cell(sheet, (row, column), value, &formats, name, long)?;
+        }
+    }
+    for (row, values) in (1u32..).zip(rows) {
+        let mut height = RowHeight::default();
+        for (value, width) in values.iter().zip(&widths.0).filter(|(value, _)| matches!(value, Value::Text(_))) {
+            height.see(&value.written(), *width as f64);
+        }
+        if let Some(points) = height.points() {
+            sheet.set_row_height(row, points)?;
         }
     }
     for (column, width) in (0u16..).zip(widths.0) {

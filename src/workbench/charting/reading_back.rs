@@ -12,7 +12,7 @@ use crate::import::{MatrixEntry, MatrixFile, MatrixPart, read_matrix};
 use crate::model::{CellPlace, CellState, Coder, Paragraph, SynthesisAbout};
 use crate::store::{Door, Reader};
 use crate::workbench::error::WorkbenchError;
-use crate::workbench::importing::file_name;
+use crate::workbench::file_name::file_name;
 use crate::workbench::{Access, Result, Workbench};
 use serde::Serialize;
 use std::collections::HashMap;

@@ -5,7 +5,7 @@ use super::super::view::{CellView, ChartView, ColumnView, SynthesisView};
 use super::super::words;
 use super::book::{Book, Place};
 use super::marks;
-use crate::export::xlsx::MAX_COLUMNS;
+use crate::export::xlsx::{MAX_COLUMNS, RowHeight};
 use crate::export::{ExportError, Value};
 use crate::matrix::{Rows, UNRATED};
 use crate::model::CellState;
@@ -43,6 +43,7 @@ pub(super) fn add(book: &mut Book, chart: &ChartView, name: &str) -> Result<(), 
             let kept = line.id.map(|id| format!("{} {}", marks::case(id), marks::theme(group.column.id)));
             group.write(book, &mut sheet, (name, row, group.first), Some(cell), kept.as_deref())?;
         }
+        heighten(&mut sheet, row, &row_head(chart, line), line.cells.iter())?;
         row += 1;
     }
     if !chart.no_case.is_empty() {
@@ -158,7 +159,8 @@ impl Group<'_> {
         kept: Option<&str>,
     ) -> Result<(), ExportError> {
         let formats = &book.formats;
-        let (text, number, faint) = (formats.text.clone(), formats.number.clone(), formats.faint.clone());
+        let (text, faint) = (formats.text.clone(), formats.faint.clone());
+        let (number, zero) = (formats.number.clone(), formats.zero.clone());
         let stale = cell.is_some_and(|cell| cell.stale);
         let summary = match kept {
             None => faint.clone(),
@@ -172,6 +174,7 @@ impl Group<'_> {
             let value = values.get::<usize>(place).unwrap_or(&Value::Empty);
             let is_faint = cell.is_none_or(|cell| cell.closed || cell.state == CellState::ToChart);
             let look = match kind {
+                Kind::Count if *value == Value::Integer(0) => &zero,
                 Kind::Count => &number,
                 Kind::Word if is_faint => &faint,
                 _ => &text,
@@ -214,6 +217,7 @@ fn syntheses(
         let kept = marks::theme(group.column.id);
         synthesis(book, sheet, (name, row, group.first), &group.column.synthesis, &kept)?;
     }
+    heighten_for(sheet, row, SUMMARY, chart.columns.iter().map(|column| &column.synthesis))?;
     let Some((main, first)) = chart.id.zip(layout.groups.first()) else { return Ok(()) };
     if layout.groups.iter().any(|group| group.column.id == main) {
         return Ok(());
@@ -222,7 +226,49 @@ fn syntheses(
     sheet.write_string(row + 1, 0, &kept)?;
     let told = Value::from(format!("Synthesis of {}", words::heading(chart)));
     book.value(sheet, (name, row + 1, 1), &told, &label)?;
+    heighten_for(sheet, row + 1, SUMMARY, std::iter::once(&chart.synthesis))?;
     synthesis(book, sheet, (name, row + 1, first.first), &chart.synthesis, &kept)
+}
+
+/// Makes a row high enough for its names and its cells.
+fn heighten<'c>(
+    sheet: &mut Worksheet,
+    row: u32,
+    head: &[Value],
+    cells: impl Iterator<Item = &'c CellView>,
+) -> Result<(), ExportError> {
+    let mut height = RowHeight::default();
+    for (place, value) in head.iter().enumerate() {
+        height.see(&value.written(), if place == 0 { NAME } else { ATTRIBUTE });
+    }
+    for cell in cells {
+        height.see(cell.summary.as_deref().unwrap_or_default(), SUMMARY);
+        height.see(&words::stale(cell), REASONS);
+    }
+    if let Some(points) = height.points() {
+        sheet.set_row_height(row, points)?;
+    }
+    Ok(())
+}
+
+/// Makes a row high enough for syntheses.
+pub(super) fn heighten_for<'t>(
+    sheet: &mut Worksheet,
+    row: u32,
+    width: f64,
+    texts: impl Iterator<Item = &'t SynthesisView>,
+) -> Result<(), ExportError> {
+    let mut height = RowHeight::default();
+    // Who wrote it stands beside it in a narrow column, on two lines.
+    texts.filter_map(|synthesis| synthesis.text.as_deref()).for_each(|text| {
+        height.see(text, width);
+        height.see("by\nday", width);
+    });
+    height.see("Synthesis of each theme", NAME);
+    if let Some(points) = height.points() {
+        sheet.set_row_height(row, points)?;
+    }
+    Ok(())
 }
 
 /// Writes one synthesis, and who wrote it beside it.

@@ -19,6 +19,8 @@ pub(super) struct Formats {
     pub text: Format,
     /// A number.
     pub number: Format,
+    /// A number that is zero.
+    pub zero: Format,
     /// A summary or synthesis: what is typed there stays text.
     pub summary: Format,
     /// A summary that rests on something that changed.
@@ -48,6 +50,7 @@ impl Formats {
             upright: header.clone().set_rotation(90).set_align(FormatAlign::Bottom).set_font_size(9),
             header: header.set_align(FormatAlign::Bottom).set_font_size(9),
             name: text.clone().set_bold(),
+            zero: text.clone().set_align(FormatAlign::Right).set_num_format("0").set_font_color(0x00A6_A6A6),
             number: text.clone().set_align(FormatAlign::Right).set_num_format("0"),
             stale: summary.clone().set_background_color(0x00FD_EFD9),
             faint: text.clone().set_font_color(0x0059_5959).set_italic(),

@@ -6,6 +6,7 @@ use super::super::view::{ChartView, MatrixView};
 use super::super::words;
 use super::book::{Book, Names};
 use super::quotes;
+use crate::export::xlsx::RowHeight;
 use crate::export::{ExportError, Value};
 use rust_xlsxwriter::Worksheet;
 
@@ -24,6 +25,9 @@ const HEADER: [&str; 12] = [
     "to chart",
     "stale",
 ];
+
+/// How wide the first two are, in characters.
+const WIDTHS: [f64; 2] = [28.0, 78.0];
 
 /// Adds the sheet.
 ///
@@ -52,8 +56,8 @@ pub(super) fn add(book: &mut Book, matrix: &MatrixView, about: &AboutMatrix, nam
         line(book, &mut sheet, names, row, &[Value::from(*word), Value::from(*meaning)], Look::Named)?;
         row += 1;
     }
-    sheet.set_column_width(0, 28)?;
-    sheet.set_column_width(1, 78)?;
+    sheet.set_column_width(0, WIDTHS[0])?;
+    sheet.set_column_width(1, WIDTHS[1])?;
     for column in 2..12 {
         sheet.set_column_width(column, 11)?;
     }
@@ -84,6 +88,11 @@ fn line(
             (Look::Named, _) => &text,
         };
         book.value(sheet, (&names.index, row, column), value, look)?;
+    }
+    let mut height = RowHeight::default();
+    values.iter().zip(WIDTHS).for_each(|(value, width)| height.see(&value.written(), width));
+    if let Some(points) = height.points() {
+        sheet.set_row_height(row, points)?;
     }
     Ok(())
 }

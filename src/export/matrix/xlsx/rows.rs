@@ -51,6 +51,9 @@ pub(super) fn add(book: &mut Book, matrix: &MatrixView, name: &str) -> Result<()
             None => book.summary(&mut sheet, (name, row, last - 1), &line.synthesis.paragraphs, &text, None)?,
         }
     }
+    for (row, line) in (2u32..).zip(&first.rows).filter(|(_, line)| line.synthesis.text.is_some()) {
+        chart::heighten_for(&mut sheet, row, SYNTHESIS, std::iter::once(&line.synthesis))?;
+    }
     set_up(&mut sheet, named, last)?;
     if let Ok(rows) = u32::try_from(first.rows.len()) {
         sheet.autofilter(1, 1, rows + 1, last)?;
