@@ -81,9 +81,7 @@ fn push_cell(out: &mut String, chart: &ChartView, name: &str, cell: &CellView) {
         push_charted(out, cell);
     }
     let apart: Vec<String> = cell
-        .linked_quotes
-        .iter()
-        .filter(|linked| !cell.quotes.iter().any(|quote| shows(linked, quote)))
+        .linked_apart()
         .map(|linked| format!("{} — linked, coded to {}", words::quote(&linked.quote), linked.number))
         .collect();
     if !cell.quotes.is_empty() || !apart.is_empty() {
@@ -96,13 +94,6 @@ fn push_cell(out: &mut String, chart: &ChartView, name: &str, cell: &CellView) {
     for told in apart {
         out.push_str(&format!("- {}\n", escape(&told)));
     }
-}
-
-/// Whether a linked quote is shown as this one.
-fn shows(linked: &super::LinkedView, quote: &super::QuoteView) -> bool {
-    let there = &linked.quote;
-    (&there.transcript, there.start, there.end, &there.magnitude)
-        == (&quote.transcript, quote.start, quote.end, &quote.magnitude)
 }
 
 /// State, overall magnitude, summary, and why it is stale.

@@ -37,7 +37,7 @@ pub fn write(format: Format, matrix: &MatrixView, about: &AboutMatrix) -> Result
     match format {
         Format::Csv => Ok(csv(matrix).into_bytes()),
         Format::Xlsx => xlsx(matrix, about),
-        Format::Html => Ok(html(matrix).into_bytes()),
+        Format::Html => Ok(html(matrix, about).into_bytes()),
         Format::Md => Ok(md(matrix).into_bytes()),
         Format::Json => Ok(json(matrix)?.into_bytes()),
     }

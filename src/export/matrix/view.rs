@@ -198,12 +198,20 @@ impl CellView {
     /// Whether the summary rests on this reading, by whichever of its coders' codings.
     #[must_use]
     pub fn rests_on(&self, quote: &QuoteView) -> bool {
-        let same = |linked: &LinkedView| {
-            let there = &linked.quote;
-            (&there.transcript, there.start, there.end, &there.magnitude)
+        self.linked_quotes.iter().any(|linked| self.is_reading(linked, quote))
+    }
+
+    /// The linked quotes that are none of the cell's own: coded to another theme, or not among the codings asked for.
+    pub fn linked_apart(&self) -> impl Iterator<Item = &LinkedView> {
+        let own = |linked: &&LinkedView| self.quotes.iter().any(|quote| self.is_reading(linked, quote));
+        self.linked_quotes.iter().filter(move |linked| !own(linked))
+    }
+
+    fn is_reading(&self, linked: &LinkedView, quote: &QuoteView) -> bool {
+        let there = &linked.quote;
+        linked.theme == self.theme
+            && (&there.transcript, there.start, there.end, &there.magnitude)
                 == (&quote.transcript, quote.start, quote.end, &quote.magnitude)
-        };
-        self.linked_quotes.iter().any(|linked| linked.theme == self.theme && same(linked))
     }
 }
 

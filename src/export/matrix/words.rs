@@ -85,12 +85,6 @@ pub(super) fn quotes(cell: &CellView) -> String {
     cell.quotes.iter().map(quote).collect::<Vec<_>>().join("\n")
 }
 
-/// What stands above the quotes of a cell: the summary where there is one, and the counts.
-pub(super) fn head(cell: &CellView) -> String {
-    let parts = [cell.summary.clone().unwrap_or_default(), counts(&cell.counts)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
 /// What the columns before the themes are called.
 pub(super) fn row_header(chart: &ChartView) -> Vec<String> {
     let names: &[&str] = if chart.rows_are == Rows::Transcripts { &["transcript", "case"] } else { &["case"] };

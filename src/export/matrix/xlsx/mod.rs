@@ -33,6 +33,8 @@ use super::view::MatrixView;
 use crate::export::ExportError;
 use book::Book;
 
+pub(super) use quotes::distinct;
+
 /// The matrix as a workbook.
 ///
 /// # Errors
