@@ -178,8 +178,16 @@ mod tests {
     fn one_row_per_case_and_theme_with_counts_only_where_the_scale_has_the_value() {
         let written = super::csv(&study().view(&["housing", "money"]));
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let rows: Vec<String> =
-            reader.records().map(|record| record.unwrap().iter().collect::<Vec<_>>().join("|")).collect();
+            records.iter().map(|record| record.iter().take(15).collect::<Vec<_>>().join("|")).collect();
+        let charted = |row: usize| records[row].iter().skip(15).take(11).collect::<Vec<_>>().join("|");
+        assert_eq!(
+            charted(0),
+            "stale|stale because|overall|judged|summary|linked|linked quotes|new since|charted by|charted at|entry"
+        );
+        assert_eq!(charted(1), "no||mixed|||||0|||cell");
+        assert_eq!(charted(5), "no||none|||||0|||no case");
         assert_eq!(
             rows,
             [

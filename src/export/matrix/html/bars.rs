@@ -65,10 +65,10 @@ pub(super) fn figure(chart: &ChartView) -> Markup {
                 svg viewBox={"0 0 " (WIDTH) " " (height)} role="img" aria-label="Bars of quotes by magnitude; the numbers stand beside them" {
                     text.small x=(LEFT) y="12" { "◀ negative" }
                     text.small.end x=(LEFT + ROOM) y="12" { "positive ▶" }
+                    line.axis x1=(middle) x2=(middle) y1="18" y2=(height) {}
                     @for (place, bar) in bars.iter().enumerate() {
                         (self::bar(bar, 20.0 + LINE * place as f64, middle, ROOM / 2.0 / widest))
                     }
-                    line.axis x1=(middle) x2=(middle) y1="18" y2=(height) {}
                 }
             }
         }

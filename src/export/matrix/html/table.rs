@@ -5,7 +5,7 @@ use super::super::view::{CellView, ChartView, ColumnView};
 use super::super::words;
 use super::{cell, paragraphs, synthesis};
 use crate::export::Value;
-use crate::export::html::{self as pages, shown};
+use crate::export::html::shown;
 use maud::{Markup, html};
 
 /// The table; `number` is the place of the chart on the page.
@@ -17,7 +17,7 @@ pub(super) fn table(chart: &ChartView, number: usize) -> Markup {
                 caption { "The matrix of " (shown(&words::heading(chart))) }
                 thead {
                     tr {
-                        @for name in &header { th scope="col" dir="auto" { (shown(name)) } }
+                        th scope="col" dir="auto" { (shown(header.first().map_or("", String::as_str))) }
                         @for (place, column) in chart.columns.iter().enumerate() {
                             th.theme scope="col" dir="auto" data-col={(number) "-" (place)} { (shown(&column.heading())) }
                         }
@@ -31,7 +31,7 @@ pub(super) fn table(chart: &ChartView, number: usize) -> Markup {
                         (line(chart, number, None, &no_case(header.len()), &cells_of_none(chart)))
                     }
                 }
-                (syntheses(chart, number, header.len()))
+                (syntheses(chart, number))
             }
         }
     }
@@ -49,13 +49,16 @@ fn cells_of_none(chart: &ChartView) -> Vec<Option<&CellView>> {
 }
 
 fn line(chart: &ChartView, number: usize, row: Option<usize>, head: &[Value], cells: &[Option<&CellView>]) -> Markup {
+    let names = words::row_header(chart);
     html! {
         tr.case data-row=[row] {
-            @for (place, value) in head.iter().enumerate() {
-                @if place == 0 {
-                    th scope="row" dir="auto" { (shown(&value.written())) }
-                } @else {
-                    (pages::cell(value))
+            th scope="row" dir="auto" {
+                @for (place, (name, value)) in names.iter().zip(head).enumerate() {
+                    @if place == 0 {
+                        (shown(&value.written()))
+                    } @else if *value != Value::Empty {
+                        div.attribute dir="auto" { (shown(name)) ": " (shown(&value.written())) }
+                    }
                 }
             }
             @for (place, (column, cell)) in chart.columns.iter().zip(cells).enumerate() {
@@ -76,13 +79,13 @@ fn magnitudes(column: &ColumnView, cell: &CellView) -> String {
     places.join(" ")
 }
 
-fn syntheses(chart: &ChartView, number: usize, width: usize) -> Markup {
+fn syntheses(chart: &ChartView, number: usize) -> Markup {
     let some = chart.columns.iter().any(|column| column.synthesis.text.is_some() || column.synthesis.closed);
     html! {
         @if some {
             tfoot {
                 tr {
-                    th scope="row" colspan=(width) { "Synthesis of each theme" }
+                    th scope="row" { "Synthesis of each theme" }
                     @for (place, column) in chart.columns.iter().enumerate() {
                         td.cell data-col={(number) "-" (place)} {
                             @if column.synthesis.closed {
