@@ -7,6 +7,7 @@
 use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
 use super::commands::Action;
+use super::evaluating::{Answer as Evaluated, Ask as Evaluate};
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use super::memoing::{Answer as Noted, Ask as Note};
 use super::opened::OpenTranscript;
@@ -38,6 +39,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has another size: columns, rows.
     Resize(u16, u16),
+    /// A key was pressed that does nothing here.
+    Unbound(String),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
     /// Somebody clicked: column, row, how many times in a row.
@@ -52,12 +55,12 @@ pub enum Message {
     Transcript(Box<OpenTranscript>),
     /// The codings of a transcript, read anew.
     Codings(TranscriptId, Vec<Coding>),
-    /// A theme was applied.
-    Applied(CodingId, ThemeId),
+    /// A theme was applied, with this magnitude.
+    Applied(CodingId, ThemeId, Option<String>),
     /// The new ends of a coding are on disk.
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
-    Places(HashMap<TranscriptId, usize>),
+    Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
@@ -90,6 +93,8 @@ pub enum Message {
     Progress(usize, usize),
     /// What was asked about the framework, or became of it.
     Framework(Box<FrameworkAnswer>),
+    /// A table for the report.
+    Evaluated(Evaluated),
     /// A file was written.
     Exported(PathBuf, usize),
     /// A file stands there already.
@@ -123,6 +128,8 @@ pub struct Study {
     pub coder: Option<String>,
     /// The themes that coder has at hand, the latest first.
     pub at_hand: Vec<ThemeId>,
+    /// The theme the coder applied last, before this sitting too, and its magnitude then.
+    pub last: Option<(ThemeId, Option<String>)>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.
@@ -208,6 +215,8 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// A table for the report.
+    Evaluate(Evaluate),
     /// Count the codings of every theme; the number comes back with the answer.
     CountThemes(u64),
     /// Ask something about the framework.
@@ -264,6 +273,7 @@ impl Effect {
                 | Self::Search(..)
                 | Self::Chart(..)
                 | Self::CountThemes(_)
+                | Self::Evaluate(_)
                 | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)

@@ -13,6 +13,7 @@ mod answers;
 mod assigning;
 mod codebook;
 mod disagreements;
+mod evaluation;
 mod memos;
 mod places;
 mod popups;
@@ -32,6 +33,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
+            if action == Action::Back && count.is_some() && model.popups.is_empty() {
+                // The count that was begun is given up, nothing else.
+                return Vec::new();
+            }
             if !matches!(model.place(), Place::Memo | Place::Form | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
@@ -50,6 +55,11 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             let count = model.count.unwrap_or(0) * 10 + usize::from(digit);
             model.count = Some(count.min(MOST_TIMES));
+            Vec::new()
+        }
+        Message::Unbound(key) => {
+            model.count = None;
+            model.warn(format!("{key} does nothing here; ? lists the keys"));
             Vec::new()
         }
         Message::Edit(request) => edit(model, request),
@@ -143,6 +153,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Codebook => codebook::open(model),
         Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
+        Action::Evaluation => evaluation::open(model),
         Action::Memos => memos::open(model),
         Action::Finish | Action::OpenAgain => assigning::own(model, action),
         other => screens::act(model, other, count),

@@ -16,14 +16,14 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::SatDown(study) => sat_down(model, *study),
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
-        Message::Applied(id, theme) => applied(model, id, theme),
+        Message::Applied(id, theme, magnitude) => applied(model, id, theme, magnitude),
         Message::EndsMoved => {
             if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
                 screen.give_up_ends();
             }
         }
-        Message::Places(places) => {
-            model.places = places;
+        Message::Places(places, last) => {
+            model.go_on_from(places, last);
             model.placed = None;
         }
         Message::Rated(magnitude) => {
@@ -78,6 +78,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Evaluated(answer) => evaluation::take(model, &answer),
         Message::Agreed(answer) => agreement::take(model, answer),
         Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
@@ -117,11 +118,10 @@ fn read_again(model: &mut Model, id: TranscriptId, codings: &[Coding]) {
 }
 
 /// A theme was applied: it is the latest of the recent ones, and its coding the current one.
-fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
+fn applied(model: &mut Model, id: CodingId, theme: ThemeId, magnitude: Option<String>) {
     model.recent.retain(|known| *known != theme);
     model.recent.insert(0, theme);
     model.recent.truncate(RECENT);
-    let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
         screen.applied(id);
@@ -180,6 +180,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 memos.ticket = model.ticket;
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
+            Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
             Screen::Matrix(matrix) => {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));

@@ -6,6 +6,7 @@
 mod choices;
 mod compared;
 mod draw;
+mod evaluated;
 mod lists;
 mod memos;
 mod rank;
@@ -58,6 +59,8 @@ pub enum Pick {
     FilterKind(Option<MemoKind>),
     /// Write the memo about this.
     WriteMemo(MemoTarget),
+    /// Something on the tables for the report.
+    Evaluate(crate::tui::evaluating::Choice),
     /// Work as this coder.
     SitDown(String),
     /// Go to this theme of the codebook.
@@ -242,7 +245,11 @@ impl Picker {
         let typed = crate::text::fold(self.typed().0);
         let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
         let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();
-        ranked.sort_unstable();
+        if typed.is_empty() {
+            ranked.sort_unstable_by_key(|(_, _, place)| *place);
+        } else {
+            ranked.sort_unstable();
+        }
         self.shown = ranked.into_iter().map(|(_, _, place)| place).collect();
         self.bar = Bar::default();
     }
