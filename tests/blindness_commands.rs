@@ -169,6 +169,10 @@ const WALKED: &[Walk] = &[
     ("comment", &["comment DISAGREEMENT", "comment DISAGREEMENT 'mine'"]),
     ("overruled", &["overruled", "overruled CD"]),
     (
+        "matrix import",
+        &["matrix import edited.csv --dry-run", "matrix import edited.csv --yes", "matrix import both.csv"],
+    ),
+    (
         "matrix",
         &[
             "matrix",
@@ -425,6 +429,12 @@ fn desk(project: &Path) -> Study {
     desk.write("same.toml", common_store::FRAMEWORK);
     desk.write("more.toml", format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK));
     desk.write("cases.csv", "case,age\nAnna,31\nBert,40\n");
+    let bench = sit(project, None);
+    let home = bench.find_theme("home").unwrap();
+    let line = |case: &str| format!("{},{home},Typed.,,emic:matrix:1\n", bench.find_case(case).unwrap());
+    let header = "case id,theme id,summary,summary when exported,form\n";
+    desk.write("edited.csv", format!("{header}{}", line("Bert")));
+    desk.write("both.csv", format!("{header}{}{}", line("Anna"), line("Bert")));
     desk.write("anna.txt", common_store::ANNA);
     desk.write("new.txt", "INT: And now?\n\nCleo: Now it is warm.\n");
     desk
