@@ -118,6 +118,7 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         at_hand: bench.themes_at_hand(AT_HAND)?,
         read_only: bench.is_read_only(),
         drafts: bench.drafts_left()?,
+        tutorial: bench.tutorial()?.map(Arc::new),
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
 }

@@ -4,6 +4,7 @@ use super::commands::{Action, Place, commands_at};
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
+use super::tutoring;
 use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::ThemeId;
 use tui_input::InputRequest;
@@ -24,6 +25,7 @@ const MOST_TIMES: usize = 9_999;
 /// Does what the message says.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take(model, message);
+    tutoring::watch(model);
     effects.extend(places::remember(model));
     effects
 }

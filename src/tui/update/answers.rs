@@ -15,7 +15,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::SatDown(study) => sat_down(model, *study),
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
-        Message::Applied(id, theme) => applied(model, id, theme),
+        Message::Applied(id, theme, magnitude) => applied(model, id, theme, magnitude),
         Message::EndsMoved => {
             if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
                 screen.give_up_ends();
@@ -25,11 +25,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             model.places = places;
             model.placed = None;
         }
-        Message::Rated(magnitude) => {
-            if let Some((_, last)) = &mut model.last {
-                *last = magnitude;
-            }
-        }
+        Message::Rated(magnitude) => rated(model, magnitude),
         Message::Done(what) => model.say(what),
         Message::Memo(answer) => return memos::take(model, answer),
         // What was asked for while somebody else was at work is not shown.
@@ -116,14 +112,26 @@ fn read_again(model: &mut Model, id: TranscriptId, codings: &[Coding]) {
 }
 
 /// A theme was applied: it is the latest of the recent ones, and its coding the current one.
-fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
+fn applied(model: &mut Model, id: CodingId, theme: ThemeId, magnitude: Option<String>) {
     model.recent.retain(|known| *known != theme);
     model.recent.insert(0, theme);
     model.recent.truncate(RECENT);
-    let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
         screen.applied(id);
+    }
+}
+
+/// The current coding was rated: what is repeated has the same magnitude, where it is the same theme.
+fn rated(model: &mut Model, magnitude: Option<String>) {
+    let theme = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
+        _ => None,
+    };
+    if let Some((last, with)) = &mut model.last
+        && theme == Some(*last)
+    {
+        *with = magnitude;
     }
 }
 
