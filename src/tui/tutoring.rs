@@ -14,6 +14,8 @@ pub struct Told {
     pub words: String,
     /// Which step it is, and whether it is done.
     pub step: String,
+    /// The same where there is less room.
+    pub brief: String,
 }
 
 /// What is told now; `None` outside the tutorial.
@@ -33,7 +35,8 @@ pub fn told(model: &Model) -> Option<Told> {
         (false, false) => step.here.to_string(),
     };
     let words = format!("{}: {words}", step.title);
-    Some(Told { words, step: format!("step {} of {}{tick}", step.n, tutorial.steps.len()) })
+    let brief = format!("{} of {}{tick}", step.n, tutorial.steps.len());
+    Some(Told { words, step: format!("step {brief}"), brief })
 }
 
 /// Keeps in mind that the step the coder is at looks done now, for a step that leaves no trace.
@@ -55,7 +58,8 @@ fn farewell(model: &Model, tutorial: &Tutorial) -> Told {
         [one] => format!("step {one} is not done yet, ‹{{› goes back"),
         some => format!("steps {} are not done yet, ‹{{› goes back", some.join(", ")),
     };
-    Told { words, step: format!("{} of {all} steps", all - open.len()) }
+    let brief = format!("{} of {all}", all - open.len());
+    Told { words, step: format!("{brief} steps"), brief }
 }
 
 /// The step of the place in the lowest transcript screen; else of the place that is remembered, else the first.

@@ -137,7 +137,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Colours => {
             model.look.palette = model.look.palette.next();
             let word = model.look.palette.word();
-            model.say(format!("Colours: {word}. To begin with them: emic --colours {word}, or EMIC_THEME={word}."));
+            model.say(format!("Colours: {word}. emic --colours {word} begins with them."));
             Vec::new()
         }
         Action::Search => open_search(model),

@@ -78,9 +78,11 @@ pub fn draw_notice(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let room = usize::from(area.width).saturating_sub(1);
     let told = text::truncate(&text::safe(&told), room);
     let mut spans = vec![Span::styled(format!(" {told}"), look.style(role))];
-    if let Some(step) = lesson.map(|lesson| format!("{} ", lesson.step))
-        && let Some(gap) = room.checked_sub(text::width(&told) + text::width(&step)).filter(|gap| *gap > 1)
-    {
+    let fits = |step: &String| {
+        let gap = room.checked_sub(text::width(&told) + text::width(step) + 1).filter(|gap| *gap > 1)?;
+        Some((gap, format!("{step} ")))
+    };
+    if let Some((gap, step)) = lesson.and_then(|lesson| fits(&lesson.step).or_else(|| fits(&lesson.brief))) {
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::styled(step, look.style(Role::Strong)));
     }

@@ -140,7 +140,8 @@ impl Deeds {
     /// A theme was made, and applied here.
     pub(super) fn new_theme(&self, step: Span) -> bool {
         self.codings(step).any(|(_, coding)| {
-            let made = |was: &Was<Theme>| was.before.is_none() && was.after.as_ref().map(|t| t.id) == Some(coding.theme);
+            let made =
+                |was: &Was<Theme>| was.before.is_none() && was.after.as_ref().map(|t| t.id) == Some(coding.theme);
             self.of_kind(ActKind::Do).any(|deed| deed.themes.iter().any(made))
         })
     }

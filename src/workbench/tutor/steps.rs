@@ -72,7 +72,7 @@ pub(super) const STEPS: &[Step] = &[
     seen("rows and words", Sight::On("market"), "to “market” with ‹w›, ‹b›, ‹j›, ‹k›", ""),
     seen("sentences", Sight::On("Nobody"), "to “Nobody” with ‹)› and ‹(›", ""),
     seen("finding", Sight::Found, "‹/› searches", "type ‹soup› ‹Enter› ‹Enter›"),
-    seen("selecting", Sight::Selected("My mother cooked like that."), "‹}›, then ‹o› and ‹O› until the sentence is selected", ""),
+    seen("selecting", Sight::Selected("My mother cooked like that."), "‹}›, then ‹o› ‹o› ‹o› and ‹O›", ""),
     seen("some words", Sight::Selected("I was the helper"), "‹}› ‹v› ‹3› ‹w› ‹o›", ""),
     seen("whole turns", Sight::Turns, "‹}› ‹x› ‹x›, then ‹Esc›", ""),
     did("a theme", Deeds::rated, "‹}› ‹c›, then ‹+› rates it", "type ‹2.1› ‹Enter›"),
