@@ -9,10 +9,11 @@ use super::board::{Board, Standing};
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use super::memoing::{Answer as Noted, Ask as Note};
+use super::opened::OpenTranscript;
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
+    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, MatrixRequest, MatrixView,
     MemoDraft, Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine, Tutorial,
 };
 use std::collections::HashMap;
@@ -156,21 +157,6 @@ impl Study {
             many => format!("{} transcripts", many.len()),
         }
     }
-}
-
-/// A transcript to be shown.
-#[derive(Debug, Clone)]
-pub struct OpenTranscript {
-    /// The transcript with its text.
-    pub loaded: Arc<Loaded>,
-    /// The codings that may be seen.
-    pub codings: Vec<Coding>,
-    /// The passage to go to.
-    pub at: Option<Span>,
-    /// Where the words searched for stand.
-    pub marks: Vec<Span>,
-    /// Whether it replaces the same transcript on the screens, instead of being opened.
-    pub again: bool,
 }
 
 /// Something a screen asks for.

@@ -30,6 +30,7 @@ mod look;
 mod memoing;
 mod message;
 mod model;
+mod opened;
 mod perform;
 mod reconciling;
 mod runtime;

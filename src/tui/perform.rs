@@ -3,7 +3,8 @@
 mod framework;
 
 use super::board::Board;
-use super::message::{Effect, Message, OpenTranscript, Study};
+use super::message::{Effect, Message, Study};
+use super::opened::OpenTranscript;
 use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Overview, Result, Workbench, write_file};
 use std::path::{Path, PathBuf};

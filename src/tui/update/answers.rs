@@ -3,7 +3,8 @@
 use super::*;
 use crate::model::{Coding, CodingId, TranscriptId};
 use crate::tui::memoing;
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 
 /// So many themes are remembered as recent.
 const RECENT: usize = 9;

@@ -33,7 +33,8 @@ pub(in crate::tui) use view::draw;
 pub(in crate::tui) use words::Painter;
 
 use crate::model::{Coding, CodingId, Span, ThemeId};
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 use crate::workbench::Loaded;
 use geometry::Geometry;
 use shown::Shown;
