@@ -31,6 +31,16 @@ fn demo_counts_what_it_holds_the_first_time_and_every_other() {
 }
 
 #[test]
+fn the_tutorial_says_how_far_one_has_come() {
+    let study = Study::empty();
+    let first = study.json(&["tutor", "learn"]);
+    has_keys(&first, &["project", "coder", "transcript", "steps", "done", "next"]);
+    assert_eq!((&first["coder"], &first["done"], &first["next"]), (&json!("ME"), &json!(0), &json!(1)));
+    assert_eq!(list(&first, "steps")[0], json!({ "n": 1, "title": "turns", "turn": 1, "done": false }));
+    assert_eq!(study.json(&["tutor", "learn"]), first);
+}
+
+#[test]
 fn coders_have_initials_name_and_kind() {
     let study = Study::new();
     let added = study.json(&["coder", "add", "EF:Eva Fenn"]);
