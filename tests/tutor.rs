@@ -382,6 +382,8 @@ fn a_step_done_in_ones_own_way_is_done_too_and_nothing_else_is() {
     screen_at(&mut learner, eighth.start);
     learner.desk.press("x c").type_in("1.2").press("Enter");
     assert_eq!(done(&learner), [0; 0], "a theme without a magnitude is half of it");
+    learner.desk.press("{ c").type_in("1.2+").press("Enter }");
+    assert_eq!(done(&learner), [0; 0], "the lesson itself is not what one codes");
     learner.desk.press("-");
     assert_eq!(done(&learner), [8]);
     learner.desk.press("u u");

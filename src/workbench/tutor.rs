@@ -93,8 +93,10 @@ impl Workbench {
             let turn = steps::turn_of(place);
             let (Some(start), Some(end)) = (starts(turn), starts(steps::turn_of(place + 1))) else { continue };
             let span = Span::new(start, end);
+            // What is coded in the lesson itself is no practice on what the participant said.
+            let answer = Span::new(starts(turn + 1).unwrap_or(start), end);
             let (done, sight) = match step.proof {
-                Proof::Deed(did) => (did(&deeds, span), None),
+                Proof::Deed(did) => (did(&deeds, answer), None),
                 Proof::Sight(sight) => (false, Some(sight)),
             };
             let (title, here, there) = (step.title, step.here, step.there);

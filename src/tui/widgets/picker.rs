@@ -240,7 +240,9 @@ impl Picker {
     fn filter(&mut self) {
         self.name_new_theme();
         let typed = crate::text::fold(self.typed().0);
-        let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
+        // Where nothing is typed the list stands as it began, the digits first.
+        let first = |item: &PickerItem| item.at_hand && !typed.is_empty();
+        let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !first(item), place));
         let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();
         ranked.sort_unstable();
         self.shown = ranked.into_iter().map(|(_, _, place)| place).collect();
@@ -319,6 +321,14 @@ mod tests {
         let shown: Vec<&str> =
             picker.shown.iter().filter_map(|place| picker.items.get(*place)).map(|item| item.label.as_str()).collect();
         assert_eq!(shown, ["Waiting", "Waiting to start", "Own money"]);
+    }
+
+    #[test]
+    fn what_was_typed_taken_back_leaves_the_list_as_it_began() {
+        let mut picker = typed("wai");
+        let began: Vec<usize> = (0..picker.items.len()).collect();
+        picker.begin_again();
+        assert_eq!(picker.shown, began);
     }
 
     #[test]

@@ -78,10 +78,10 @@ impl Deeds {
         Self { transcript, deeds }
     }
 
-    /// Every state in which a coding of the step's passage has stood, in order, each with the act.
-    fn codings(&self, step: Span) -> impl Iterator<Item = (&Deed, &Coding)> {
+    /// Every state in which a coding of the answer has stood, in order, each with the act.
+    fn codings(&self, answer: Span) -> impl Iterator<Item = (&Deed, &Coding)> {
         let here = move |coding: &&Coding| {
-            coding.transcript == self.transcript && step.start <= coding.span.start && coding.span.start < step.end
+            coding.transcript == self.transcript && answer.start <= coding.span.start && coding.span.start < answer.end
         };
         let of = move |deed| Self::after(deed).filter(here).map(move |coding| (deed, coding));
         self.deeds.iter().flat_map(of)
@@ -92,35 +92,35 @@ impl Deeds {
     }
 
     /// A passage was given a theme and a magnitude, in whatever order.
-    pub(super) fn rated(&self, step: Span) -> bool {
-        self.codings(step).any(|(_, coding)| coding.magnitude.is_some())
+    pub(super) fn rated(&self, answer: Span) -> bool {
+        self.codings(answer).any(|(_, coding)| coding.magnitude.is_some())
     }
 
     /// A passage was given a theme.
-    pub(super) fn coded(&self, step: Span) -> bool {
-        self.codings(step).next().is_some()
+    pub(super) fn coded(&self, answer: Span) -> bool {
+        self.codings(answer).next().is_some()
     }
 
     /// Two passages were given the same theme and magnitude.
-    pub(super) fn repeated(&self, step: Span) -> bool {
-        self.pair(step, |one, other| {
+    pub(super) fn repeated(&self, answer: Span) -> bool {
+        self.pair(answer, |one, other| {
             one.theme == other.theme && one.magnitude == other.magnitude && !one.span.overlaps(&other.span)
         })
     }
 
     /// One passage was given two themes.
-    pub(super) fn two_themes(&self, step: Span) -> bool {
-        self.pair(step, |one, other| one.theme != other.theme && one.span == other.span)
+    pub(super) fn two_themes(&self, answer: Span) -> bool {
+        self.pair(answer, |one, other| one.theme != other.theme && one.span == other.span)
     }
 
-    fn pair(&self, step: Span, fits: impl Fn(&Coding, &Coding) -> bool) -> bool {
-        let codings: Vec<&Coding> = self.codings(step).map(|(_, coding)| coding).collect();
+    fn pair(&self, answer: Span, fits: impl Fn(&Coding, &Coding) -> bool) -> bool {
+        let codings: Vec<&Coding> = self.codings(answer).map(|(_, coding)| coding).collect();
         codings.iter().any(|one| codings.iter().any(|other| one.id != other.id && fits(one, other)))
     }
 
     /// The beginning or the end of a coding was moved.
-    pub(super) fn moved(&self, step: Span) -> bool {
-        self.codings(step).any(|(deed, now)| {
+    pub(super) fn moved(&self, answer: Span) -> bool {
+        self.codings(answer).any(|(deed, now)| {
             let before = |was: &&Was<Coding>| was.before.as_ref().is_some_and(|before| before.id == now.id);
             let before = deed.codings.iter().find(before).and_then(|was| was.before.as_ref());
             before.is_some_and(|before| before.span != now.span)
@@ -128,18 +128,18 @@ impl Deeds {
     }
 
     /// A memo was written: on a coding here, or on anything else.
-    pub(super) fn noted(&self, step: Span) -> bool {
-        self.codings(step).any(|(_, coding)| !coding.memo.is_empty()) || self.deeds.iter().any(|deed| deed.memos)
+    pub(super) fn noted(&self, answer: Span) -> bool {
+        self.codings(answer).any(|(_, coding)| !coding.memo.is_empty()) || self.deeds.iter().any(|deed| deed.memos)
     }
 
     /// A coding was held up as a good example.
-    pub(super) fn exemplar(&self, step: Span) -> bool {
-        self.codings(step).any(|(_, coding)| coding.exemplar)
+    pub(super) fn exemplar(&self, answer: Span) -> bool {
+        self.codings(answer).any(|(_, coding)| coding.exemplar)
     }
 
     /// A theme was made, and applied here.
-    pub(super) fn new_theme(&self, step: Span) -> bool {
-        self.codings(step).any(|(_, coding)| {
+    pub(super) fn new_theme(&self, answer: Span) -> bool {
+        self.codings(answer).any(|(_, coding)| {
             let made =
                 |was: &Was<Theme>| was.before.is_none() && was.after.as_ref().map(|t| t.id) == Some(coding.theme);
             self.of_kind(ActKind::Do).any(|deed| deed.themes.iter().any(made))
@@ -147,13 +147,13 @@ impl Deeds {
     }
 
     /// A magnitude that was missing was set, and another passage was coded.
-    pub(super) fn mended(&self, step: Span) -> bool {
+    pub(super) fn mended(&self, answer: Span) -> bool {
         let set = |was: &Was<Coding>| {
-            was.before.as_ref().is_some_and(|before| before.magnitude.is_none() && before.span.start < step.end)
-                && was.after.as_ref().is_some_and(|after| after.magnitude.is_some() && after.span.start >= step.start)
+            was.before.as_ref().is_some_and(|before| before.magnitude.is_none() && before.span.start < answer.end)
+                && was.after.as_ref().is_some_and(|after| after.magnitude.is_some() && after.span.start >= answer.start)
         };
         self.deeds.iter().any(|deed| deed.codings.iter().any(set))
-            && self.pair(step, |one, other| !one.span.overlaps(&other.span))
+            && self.pair(answer, |one, other| !one.span.overlaps(&other.span))
     }
 
     /// A theme was given another name.

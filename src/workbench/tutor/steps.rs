@@ -34,7 +34,7 @@ pub enum Sight {
 /// What counts as done.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Proof {
-    /// What the journal tells, asked about the step's bytes.
+    /// What the journal tells, asked about the bytes of the answer.
     Deed(fn(&Deeds, Span) -> bool),
     /// What the screen shows at some moment.
     Sight(Sight),
