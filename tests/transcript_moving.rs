@@ -150,7 +150,7 @@ fn the_cursor_keeps_its_column_over_shorter_rows() {
 #[test]
 fn a_turn_that_is_gone_to_is_shown_whole_where_there_is_room_and_else_from_its_head() {
     let said = |n: usize, sentences: usize| {
-        let who = if n % 2 == 0 { "INT" } else { "Anna" };
+        let who = if n.is_multiple_of(2) { "INT" } else { "Anna" };
         let one =
             |place: usize| format!("This is sentence {place} of the turn that is called {n}, and it takes a row.");
         format!("{who}: {} Last word{n}.\n", (0..sentences).map(one).collect::<Vec<_>>().join(" "))
