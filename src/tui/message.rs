@@ -38,6 +38,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has another size: columns, rows.
     Resize(u16, u16),
+    /// A key was pressed that does nothing here.
+    Unbound(String),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
     /// Somebody clicked: column, row, how many times in a row.
@@ -123,6 +125,8 @@ pub struct Study {
     pub coder: Option<String>,
     /// The themes that coder has at hand, the latest first.
     pub at_hand: Vec<ThemeId>,
+    /// The theme the coder applied last, before this sitting too, and its magnitude then.
+    pub last: Option<(ThemeId, Option<String>)>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.

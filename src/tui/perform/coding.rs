@@ -13,10 +13,14 @@ pub fn perform(bench: &mut Workbench, effect: Effect) -> Result<Vec<Message>> {
         Effect::Apply(transcript, span, theme, magnitude) => {
             let theming = Theming { theme: theme.to_string(), magnitude, memo: String::new() };
             let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
-            let with = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
-            let told = format!("{} on {}{with}", line.theme, line.citation);
-            let applied = Message::Applied(line.id, theme, line.magnitude);
-            vec![codings(bench, transcript)?, applied, Message::Done(told), Message::Changed]
+            let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
+            let told = format!("{} on {}{magnitude}", line.theme, line.citation);
+            vec![
+                codings(bench, transcript)?,
+                Message::Applied(line.id, theme, line.magnitude),
+                Message::Done(told),
+                Message::Changed,
+            ]
         }
         Effect::SetMagnitude(id, magnitude) => {
             let line = bench.set_magnitude(id, magnitude.as_deref())?;

@@ -240,11 +240,13 @@ impl Picker {
     fn filter(&mut self) {
         self.name_new_theme();
         let typed = crate::text::fold(self.typed().0);
-        // Where nothing is typed the list stands as it began, the digits first.
-        let first = |item: &PickerItem| item.at_hand && !typed.is_empty();
-        let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !first(item), place));
+        let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
         let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();
-        ranked.sort_unstable();
+        if typed.is_empty() {
+            ranked.sort_unstable_by_key(|(_, _, place)| *place);
+        } else {
+            ranked.sort_unstable();
+        }
         self.shown = ranked.into_iter().map(|(_, _, place)| place).collect();
         self.bar = Bar::default();
     }

@@ -129,7 +129,9 @@ impl TranscriptScreen {
             goal: None,
         };
         screen.refresh(study);
-        if let Some(byte) = at.map(|span| span.start).or(left) {
+        // Of a passage in which words were searched for, the first of them is what one came for.
+        let found = at.and_then(|span| screen.marks.iter().find(|mark| mark.overlaps(&span)).copied());
+        if let Some(byte) = found.or(at).map(|span| span.start).or(left) {
             screen.cursor = screen.layout.nearest(byte);
             screen.centre();
         }
