@@ -4,9 +4,9 @@
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
 use super::{
-    Appearance, agreement, assign, assignments, case, code, codebook, coder, codings, comment, completions, demo,
-    discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
-    snapshot, undo,
+    Appearance, agreement, assign, assignments, case, chart, code, codebook, coder, codings, comment, completions,
+    demo, discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
+    snapshot, synthesis, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -109,6 +109,10 @@ pub(super) enum Command {
     Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
+    /// Chart one cell of the matrix, show it, or find the next one
+    Chart(Box<chart::ChartArgs>),
+    /// Write and show what a row or a column of the matrix says as a whole
+    Synthesis(synthesis::SynthesisArgs),
     /// Write quotes, matrix, codebook, codings, memos, figures or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first

@@ -8,6 +8,7 @@
 //! codes blind may not do them, whether or not there is anything to reach into ([`keeping`]).
 
 mod adding;
+mod charted;
 mod deleting;
 mod editing;
 mod following;

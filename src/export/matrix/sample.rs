@@ -1,8 +1,8 @@
 //! A small study with an awkward quote or two, for the tests of this folder.
 
-use super::{MatrixView, QuoteWords, ViewInput, view};
+use super::{MatrixView, QuoteWords, StaleView, ViewInput, Wording, view};
 use crate::export::AttributeColumn;
-use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Rows, charts, merge};
+use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Quote, Rows, StaleLink, charts, merge};
 use crate::model::*;
 use std::collections::{HashMap, HashSet};
 
