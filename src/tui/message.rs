@@ -6,14 +6,15 @@
 
 use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
+use super::charting::{Answer as Charted, Ask as Chart};
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use super::memoing::{Answer as Noted, Ask as Note};
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MatrixView,
-    MemoDraft, Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MemoDraft,
+    Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -81,8 +82,8 @@ pub enum Message {
     Failed(String),
     /// What a search found.
     Found(u64, Result<Box<SearchReport>, String>),
-    /// A matrix.
-    Charted(u64, Box<MatrixView>),
+    /// What the matrix screen asked for.
+    Charting(Charted),
     /// What an import would bring.
     Preview(Box<ImportRequest>, Box<ImportReport>),
     /// How far an import has come: files read, files in all.
@@ -212,8 +213,8 @@ pub enum Effect {
     Assigning(Assigning),
     /// Search; the number comes back with the answer.
     Search(u64, SearchRequest),
-    /// Chart; the number comes back with the answer.
-    Chart(u64, MatrixRequest),
+    /// What the matrix screen asks for.
+    Charting(Chart),
     /// Look at what an import would bring.
     PreviewImport(ImportRequest),
     /// Import.
@@ -271,12 +272,14 @@ impl Effect {
         if let Self::Reconcile(ask) = self {
             return ask.is_slow();
         }
+        if let Self::Charting(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy
                 | Self::Remember(..)
                 | Self::Search(..)
-                | Self::Chart(..)
                 | Self::CountThemes(_)
                 | Self::Agree(_)
                 | Self::PreviewImport(_)

@@ -2,7 +2,9 @@
 //! each, writing a cell and the syntheses, showing one cell with all that is in it, what became of it, and how far the
 //! charting is.
 
+mod across;
 mod grid;
+mod opening;
 mod page;
 mod past;
 mod progress;
@@ -11,11 +13,13 @@ mod synthesis;
 mod wording;
 mod writing;
 
+pub use across::{AcrossCell, CasePage};
 pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
+pub use opening::{ChartTarget, ChartText};
 pub use page::{CellPage, LinkLine};
 pub use past::{CellHistoryLine, CellPast};
 pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
-pub use writing::{CellEdit, CellWritten};
+pub use writing::{CellEdit, CellWritten, quotation};
 
 use super::error::WorkbenchError;
 use super::session::find_coder;

@@ -80,15 +80,16 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
-    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid,
+    ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine, MatrixRequest,
+    ThemeProgress, quotation,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
 pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
-pub use drafts::{Drafts, MemoDraft};
+pub use drafts::{DraftTarget, Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
 pub use exporting::{CodebookFormat, Export, write_file};
@@ -129,6 +130,7 @@ pub use crate::export::matrix::{
     CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
 };
 pub use crate::import::LAYOUTS;
+pub use crate::matrix::Counts as MagnitudeCounts;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

@@ -17,6 +17,10 @@ pub enum Place {
     Hits,
     /// The matrix.
     Matrix,
+    /// What stands beside the matrix: the case, or the cell.
+    Beside,
+    /// The quotes of a cell of the matrix.
+    Quotes,
     /// The codebook.
     Codebook,
     /// How far coders agree.
@@ -33,6 +37,8 @@ pub enum Place {
     Prompt,
     /// The memo editor.
     Memo,
+    /// The summary of a cell, or a synthesis, being written.
+    Summary,
     /// The form of a theme.
     Form,
     /// What will change, before it does.
@@ -51,7 +57,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -59,6 +65,8 @@ impl Place {
         Self::Query,
         Self::Hits,
         Self::Matrix,
+        Self::Beside,
+        Self::Quotes,
         Self::Codebook,
         Self::Agreement,
         Self::Disagreements,
@@ -67,6 +75,7 @@ impl Place {
         Self::Picker,
         Self::Prompt,
         Self::Memo,
+        Self::Summary,
         Self::Form,
         Self::Proposal,
         Self::Sorting,
@@ -87,6 +96,8 @@ impl Place {
             Self::Query => "search line",
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
+            Self::Beside => "beside the matrix",
+            Self::Quotes => "quotes of a cell",
             Self::Codebook => "codebook",
             Self::Agreement => "agreement",
             Self::Disagreements => "disagreements",
@@ -95,6 +106,7 @@ impl Place {
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",
             Self::Memo => "memo editor",
+            Self::Summary => "summary editor",
             Self::Form => "form of a theme",
             Self::Proposal => "what will change",
             Self::Sorting => "sorting codings",
@@ -114,6 +126,7 @@ impl Place {
                 | Self::Picker
                 | Self::Prompt
                 | Self::Memo
+                | Self::Summary
                 | Self::Form
                 | Self::Proposal
                 | Self::Reason
@@ -136,6 +149,7 @@ impl Place {
             Self::Picker
                 | Self::Prompt
                 | Self::Memo
+                | Self::Summary
                 | Self::Page
                 | Self::Form
                 | Self::Proposal

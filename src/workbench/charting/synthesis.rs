@@ -86,7 +86,7 @@ impl Workbench {
         })
     }
 
-    fn refuse_closed_synthesis(&self, access: &Access, about: SynthesisAbout, name: &str) -> Result<()> {
+    pub(super) fn refuse_closed_synthesis(&self, access: &Access, about: SynthesisAbout, name: &str) -> Result<()> {
         if access.sees_synthesis(about) {
             return Ok(());
         }

@@ -1,0 +1,430 @@
+//! What commands do on the matrix, what its pickers choose, and what comes back from the project.
+
+use super::*;
+use crate::model::{CaseId, CellState};
+use crate::tui::charting::{Answer, Ask, Choice};
+use crate::tui::screens::MatrixView;
+use crate::workbench::{CellEdit, ChartTally, ChartTarget};
+
+/// Opens the matrix; the one that was left is there again as it was.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.screen(), Some(Screen::Matrix(_))) {
+        return Vec::new();
+    }
+    let framework = &model.study.names.framework;
+    let current = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
+        Some(Screen::Search(screen)) => screen.theme,
+        _ => None,
+    };
+    let main = current.and_then(|theme| framework.line(theme).first().map(|main| main.id));
+    let first = framework.main_themes().next().map(|theme| theme.id);
+    let mut screen = model.matrix_left.take().unwrap_or_else(|| Box::new(MatrixScreen::new(first)));
+    if let Some(theme) = main.filter(|_| screen.chosen.theme.is_some()) {
+        screen.chosen.theme = Some(theme);
+    }
+    screen.seek = current.map(|theme| (screen.row().and_then(|row| row.case), Some(theme)));
+    (screen.aside, screen.whole) = (false, false);
+    model.screens.push(Screen::Matrix(screen));
+    again(model)
+}
+
+/// Opens the matrix at a case, in the chart of the first main theme.
+pub(super) fn open_at(model: &mut Model, case: CaseId) -> Option<Vec<Effect>> {
+    let main = model.study.names.framework.main_themes().next()?.id;
+    let mut screen = MatrixScreen::new(Some(main));
+    screen.seek = Some((Some(case), None));
+    model.screens.push(Screen::Matrix(Box::new(screen)));
+    Some(again(model))
+}
+
+/// Asks for what the screen shows now.
+pub(super) fn again(model: &mut Model) -> Vec<Effect> {
+    let ticket = model.next_ticket();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    screen.ticket = ticket;
+    let mut effects = vec![Effect::Charting(Ask::Grid(ticket, Box::new(screen.request())))];
+    if screen.grid.is_some() {
+        effects.extend(screen.follow(&mut model.ticket, true));
+    }
+    effects
+}
+
+/// Something in the project has changed: everything on a matrix is read anew, and the quotes where a summary is written.
+pub(super) fn changed(screen: &mut MatrixScreen, ticket: &mut u64) -> Vec<Effect> {
+    *ticket += 1;
+    screen.ticket = *ticket;
+    let mut effects = vec![Effect::Charting(Ask::Grid(*ticket, Box::new(screen.request())))];
+    effects.extend(screen.follow(ticket, true));
+    effects
+}
+
+/// Does a command of the screen.
+pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
+    let body = model.body_size();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.travel(action, count, body) {
+        return screen.follow(&mut model.ticket, false);
+    }
+    match action {
+        Action::WriteSummary => return write(model),
+        Action::Quotes => return into_quotes(model),
+        Action::OtherPane | Action::OtherPaneBack | Action::WholeSide | Action::GridAlone => turn(screen, action),
+        Action::NextToChart => return next_to_chart(model).unwrap_or_default(),
+        Action::NoData | Action::NotAsked | Action::ToChart => return set_state(screen, action),
+        Action::Confirm => return edit(screen, CellEdit::confirm()),
+        Action::LinkQuote | Action::PasteQuote => return rest_on(screen, action),
+        Action::Open => return go_to_place(model),
+        Action::CellHistory => return screen.place().map(|place| ask(Ask::History(place))).into_iter().collect(),
+        Action::RowSynthesis | Action::ColumnSynthesis => return write_synthesis(screen, action),
+        Action::NextTheme | Action::PreviousTheme => return other_chart(model, action == Action::PreviousTheme),
+        Action::WholeChart => {
+            let main = screen.column_at(screen.column.at).map(|(_, column)| column.main);
+            let theme = if screen.chosen.theme.is_some() { None } else { main };
+            return show(model, theme);
+        }
+        Action::HideColumn => {
+            screen.chosen.hidden.extend(screen.theme());
+            screen.rearrange();
+        }
+        Action::ShowColumns => {
+            screen.chosen.hidden.clear();
+            screen.rearrange();
+        }
+        Action::ClearFilters => {
+            screen.chosen.clear();
+            screen.beside.narrow(None);
+            screen.rearrange();
+            return again(model);
+        }
+        Action::Memo | Action::MemoWhole => return memos::here(model, action),
+        _ => return ask_for(model, action),
+    }
+    screen.follow(&mut model.ticket, false)
+}
+
+fn ask(ask: Ask) -> Effect {
+    Effect::Charting(ask)
+}
+
+/// Changes what stands beside the grid and how much room it has.
+fn turn(screen: &mut MatrixScreen, action: Action) {
+    match action {
+        Action::WholeSide => {
+            (screen.whole, screen.grid_alone) = (!screen.whole, false);
+            screen.aside = screen.whole;
+        }
+        Action::GridAlone => screen.grid_alone = !screen.grid_alone,
+        _ => {
+            screen.beside.view = screen.beside.view.next(action == Action::OtherPaneBack);
+            screen.beside.top = 0;
+            screen.grid_alone = false;
+        }
+    }
+}
+
+/// One step back within the screen; whether there was one.
+pub(super) fn step_back(model: &mut Model) -> bool {
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return false };
+    let aside = std::mem::take(&mut screen.aside);
+    std::mem::take(&mut screen.whole) || aside
+}
+
+fn into_quotes(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.spot().is_none() {
+        model.warn("there is no cell here");
+        return Vec::new();
+    }
+    screen.beside.view = MatrixView::Quotes;
+    screen.aside = true;
+    screen.grid_alone = false;
+    screen.insist(&mut model.ticket)
+}
+
+/// Opens the summary to be written; where nothing can be written, the quotes.
+fn write(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Matrix(screen)) = model.screens.last() else { return Vec::new() };
+    match screen.place() {
+        Some(place) => vec![ask(Ask::Open(ChartTarget::Cell(place), screen.chosen.source.clone()))],
+        None => into_quotes(model),
+    }
+}
+
+fn write_synthesis(screen: &MatrixScreen, action: Action) -> Vec<Effect> {
+    let about = match action {
+        Action::RowSynthesis => screen.row().and_then(|row| row.case).map(SynthesisAbout::Case),
+        _ => screen.theme().map(SynthesisAbout::Theme),
+    };
+    about.map(|about| ask(Ask::Open(ChartTarget::Synthesis(about), None))).into_iter().collect()
+}
+
+/// Goes to the next cell to be charted; `None` where there is none, which is said.
+pub(super) fn next_to_chart(model: &mut Model) -> Option<Vec<Effect>> {
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return None };
+    let Some((row, column)) = screen.next_to_chart() else {
+        model.say("Nothing of what is shown is left to chart.");
+        return None;
+    };
+    (screen.row.at, screen.column.at) = (row, column);
+    Some(screen.follow(&mut model.ticket, false))
+}
+
+fn edit(screen: &MatrixScreen, edit: CellEdit) -> Vec<Effect> {
+    let source = screen.chosen.source.clone();
+    screen.place().map(|place| ask(Ask::Edit(place, Box::new(edit), source))).into_iter().collect()
+}
+
+fn set_state(screen: &MatrixScreen, action: Action) -> Vec<Effect> {
+    let state = match action {
+        Action::NoData => CellState::NoData,
+        Action::NotAsked => CellState::NotAsked,
+        _ => CellState::ToChart,
+    };
+    edit(screen, CellEdit::state(state))
+}
+
+/// Links the quote under the bar, or unlinks it, or quotes it.
+fn rest_on(screen: &MatrixScreen, action: Action) -> Vec<Effect> {
+    let Some(quote) = screen.beside.under() else { return Vec::new() };
+    edit(
+        screen,
+        match (action, quote.link) {
+            (Action::PasteQuote, link) => CellEdit::verbatim(link.unwrap_or(quote.coding)),
+            (_, Some(link)) => CellEdit::unlink(link),
+            (_, None) => CellEdit::link(quote.coding),
+        },
+    )
+}
+
+/// Goes to the quote under the bar in its transcript.
+fn go_to_place(model: &Model) -> Vec<Effect> {
+    let Some(Screen::Matrix(screen)) = model.screen() else { return Vec::new() };
+    let Some(quote) = screen.beside.under() else { return Vec::new() };
+    let found = model.study.transcripts.iter().find(|line| line.title == quote.transcript);
+    found.map(|line| Effect::OpenCoding(line.id, quote.coding)).into_iter().collect()
+}
+
+/// Opens a window that asks for something.
+fn ask_for(model: &mut Model, action: Action) -> Vec<Effect> {
+    let study = &model.study;
+    let Some(Screen::Matrix(screen)) = model.screens.last() else { return Vec::new() };
+    let framework = &study.names.framework;
+    let popup = match action {
+        Action::ChooseTheme => Picker::charts(framework),
+        Action::Order => Picker::case_orders(study),
+        Action::FilterCase => Picker::case_conditions(study, &screen.chosen),
+        Action::ShownAttributes => Picker::case_attributes(study, &shown_attributes(screen)),
+        Action::FilterCoder => Picker::chart_sources(study),
+        Action::FilterMagnitude => {
+            let columns = screen.grid.iter().flat_map(|grid| &grid.columns);
+            Picker::chart_magnitudes(&columns.flat_map(|column| column.scale.iter().cloned()).collect::<Vec<_>>())
+        }
+        Action::Judge => {
+            let (Some(place), Some(cell)) = (screen.place(), screen.cell()) else { return Vec::new() };
+            let name = screen.row().map_or("", |row| row.name.as_str());
+            let theme = screen.column_at(screen.column.at).map_or("", |(_, column)| column.name.as_str());
+            Picker::judgement(place, &format!("{name} in {theme}"), cell.overall)
+        }
+        Action::Progress => {
+            let page = progress(screen, model);
+            model.popups.push(Popup::Page(Box::new(page)));
+            return Vec::new();
+        }
+        Action::Export => return export(model),
+        _ => return Vec::new(),
+    };
+    model.popups.push(Popup::Picker(Box::new(popup)));
+    Vec::new()
+}
+
+/// The attributes in the row headers, by name.
+fn shown_attributes(screen: &MatrixScreen) -> Vec<String> {
+    let Some(grid) = &screen.grid else { return Vec::new() };
+    screen.chosen.attributes(grid).into_iter().filter_map(|at| grid.attributes.get(at).cloned()).collect()
+}
+
+fn export(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Matrix(screen)) = model.screens.last() else { return Vec::new() };
+    let main = screen.chosen.theme.and_then(|theme| model.study.names.framework.theme(theme));
+    let key = main.map_or("all", |theme| theme.key.as_str());
+    let path = screens::suggested(&model.study.path, &format!("matrix-{key}"));
+    let mut note = "The ending says the format: .xlsx, .csv, .html, .md or .json.".to_string();
+    if screen.chosen.magnitude.is_some() || !screen.chosen.hidden.is_empty() {
+        note.push_str(" All magnitudes and all themes are written, also those that are not shown.");
+    }
+    let request = crate::workbench::MatrixRequest { attributes: screen.chosen.attributes.clone(), ..screen.request() };
+    let prompt = Prompt::new(Asked::ExportMatrix(request), "Write the matrix to", &note, path);
+    model.popups.push(Popup::Prompt(Box::new(prompt)));
+    Vec::new()
+}
+
+/// How far the charting is, to be read.
+fn progress(screen: &MatrixScreen, model: &Model) -> Page {
+    let look = &model.look;
+    let mut lines = Vec::new();
+    let Some(progress) = &screen.progress else { return Page::told("Progress", lines) };
+    let row = |name: &str, tally: &ChartTally| {
+        let (done, all) = (tally.total() - tally.to_chart, tally.total());
+        let bar = crate::tui::widgets::gauge(done, all, 10, look);
+        let stale = if tally.stale > 0 { format!(", {} stale", tally.stale) } else { String::new() };
+        let name = crate::text::pad(&crate::text::safe(name), 30);
+        let told = format!("{name} {bar} {done} of {all}: {} charted", tally.charted);
+        (Role::Text, format!("{told}, {} no data, {} not asked{stale}", tally.no_data, tally.not_asked))
+    };
+    lines.push(row("All", &progress.total));
+    lines.extend([(Role::Text, String::new()), (Role::Strong, "By theme".into())]);
+    lines.extend(progress.themes.iter().map(|theme| row(&format!("{} {}", theme.number, theme.name), &theme.tally)));
+    lines.extend([(Role::Text, String::new()), (Role::Strong, "By case".into())]);
+    lines.extend(progress.cases.iter().map(|case| row(&case.case, &case.tally)));
+    if !progress.closed.is_empty() {
+        let closed =
+            format!("Closed to you until you are done coding, and not counted: {}", progress.closed.join(", "));
+        lines.extend([(Role::Text, String::new()), (Role::Quiet, closed)]);
+    }
+    Page::told("How far the charting is", lines)
+}
+
+/// Shows the chart before or after; where all stand side by side, goes to its first theme.
+fn other_chart(model: &mut Model, back: bool) -> Vec<Effect> {
+    let mains: Vec<ThemeId> = model.study.names.framework.main_themes().map(|theme| theme.id).collect();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(theme) = screen.chosen.theme else {
+        screen.step_chart(back);
+        return screen.follow(&mut model.ticket, false);
+    };
+    let here = mains.iter().position(|known| *known == theme).unwrap_or(0);
+    let step = if back { mains.len().saturating_sub(1) } else { 1 };
+    let next = mains.get((here + step) % mains.len().max(1)).copied();
+    next.map_or_else(Vec::new, |theme| show(model, Some(theme)))
+}
+
+/// Shows another chart; the cursor stays on its case, and on its theme where that is shown there.
+fn show(model: &mut Model, theme: Option<ThemeId>) -> Vec<Effect> {
+    if let Some(Screen::Matrix(screen)) = model.screens.last_mut() {
+        screen.chosen.theme = theme;
+        screen.seek = Some((screen.row().and_then(|row| row.case), screen.theme()));
+        if theme.is_some() {
+            screen.column = crate::tui::widgets::Bar::default();
+        }
+    }
+    let ticket = model.next_ticket();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    screen.ticket = ticket;
+    vec![ask(Ask::Grid(ticket, Box::new(screen.request())))]
+}
+
+/// Does what was picked.
+pub(super) fn choose(model: &mut Model, choice: Choice) -> Vec<Effect> {
+    if let Choice::Write(target) = choice {
+        return vec![ask(Ask::Open(target, None))];
+    }
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    match choice {
+        Choice::Chart(theme) => return show(model, theme),
+        Choice::Judge(place, judgement) => {
+            let edit = CellEdit::judgement(judgement);
+            return vec![ask(Ask::Edit(place, Box::new(edit), screen.chosen.source.clone()))];
+        }
+        Choice::State(place, state) => {
+            return vec![ask(Ask::Edit(place, Box::new(CellEdit::state(state)), screen.chosen.source.clone()))];
+        }
+        Choice::Order(order) => screen.chosen.order = order,
+        Choice::Condition(None) => screen.chosen.conditions.clear(),
+        Choice::Condition(Some(condition)) => screen.chosen.conditions.push(condition),
+        Choice::Source(source) => screen.chosen.source = source,
+        Choice::Attribute(key) => {
+            let mut shown = shown_attributes(screen);
+            match shown.iter().position(|known| *known == key) {
+                Some(at) => _ = shown.remove(at),
+                None => shown.push(key),
+            }
+            let picker = Picker::case_attributes(&model.study, &shown);
+            screen.chosen.attributes = Some(shown);
+            model.popups.push(Popup::Picker(Box::new(picker)));
+            return Vec::new();
+        }
+        Choice::Magnitude(magnitude) => {
+            screen.beside.narrow(magnitude.as_deref());
+            screen.chosen.magnitude = magnitude;
+        }
+        Choice::Write(_) => {}
+    }
+    screen.rearrange();
+    again(model)
+}
+
+/// Takes an answer in.
+pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Opened(opened) => summary::opened(model, *opened),
+        Answer::Saved(target, standing) => return summary::saved(model, target, &standing),
+        Answer::History(about, lines) => {
+            model.popups.push(Popup::Page(Box::new(Page::cell_history(&about, &lines))));
+        }
+        Answer::Page(ticket, page) => {
+            summary::follow(model, &page);
+            for screen in matrices(model) {
+                let magnitude = screen.chosen.magnitude.clone();
+                screen.beside.take(ticket, page.clone(), magnitude.as_deref());
+            }
+        }
+        Answer::Edited(page) => {
+            summary::follow(model, &page);
+            for screen in matrices(model) {
+                let magnitude = screen.chosen.magnitude.clone();
+                screen.patch(&page);
+                screen.beside.edited(&page, magnitude.as_deref());
+            }
+        }
+        Answer::Loose(ticket, cell) => {
+            for screen in matrices(model) {
+                let magnitude = screen.chosen.magnitude.clone();
+                screen.beside.take_loose(ticket, cell.clone(), magnitude.as_deref());
+            }
+        }
+        Answer::Case(ticket, page) => matrices(model).for_each(|screen| screen.beside.take_case(ticket, page.clone())),
+        Answer::Grid(ticket, answer) => return take_grid(model, ticket, answer.map(|grid| *grid)),
+    }
+    Vec::new()
+}
+
+fn matrices(model: &mut Model) -> impl Iterator<Item = &mut MatrixScreen> {
+    model.screens.iter_mut().filter_map(|screen| match screen {
+        Screen::Matrix(screen) => Some(&mut **screen),
+        _ => None,
+    })
+}
+
+fn take_grid(
+    model: &mut Model,
+    ticket: u64,
+    answer: std::result::Result<crate::workbench::ChartGrid, String>,
+) -> Vec<Effect> {
+    model.busy = None;
+    let mut effects = Vec::new();
+    let tickets = &mut model.ticket;
+    for screen in &mut model.screens {
+        if let Screen::Matrix(screen) = screen
+            && screen.ticket == ticket
+        {
+            screen.take(ticket, answer.clone());
+            effects.extend(screen.follow(tickets, false));
+        }
+    }
+    effects
+}
+
+/// Somebody clicked: the cell there is under the cursor, and of two clicks its quotes are opened.
+pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) -> Vec<Effect> {
+    let body = model.body_size();
+    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(row) = row.checked_sub(1) else { return Vec::new() };
+    if !screen.point(column, row, body) {
+        return Vec::new();
+    }
+    match times {
+        1 => screen.follow(&mut model.ticket, false),
+        _ => into_quotes(model),
+    }
+}
