@@ -5,7 +5,7 @@ use super::{Action as A, Command, Place as P, quiet, shown};
 /// The grid's part of the table, in the order it is shown.
 #[rustfmt::skip]
 pub(super) const GRID: &[Command] = &[
-    shown(A::WriteSummary, P::Matrix, &["Enter", "w"], "write", "Write the summary of the cell, its quotes in view; where nothing can be written, into the quotes."),
+    shown(A::WriteSummary, P::Matrix, &["Enter", "w"], "write", "Write the summary of the cell, its quotes in view; of what belongs to no case, the quotes."),
     shown(A::Quotes, P::Matrix, &["o", "Space"], "quotes", "Into the quotes of the cell: to link, to quote, to go to their places."),
     shown(A::OtherPane, P::Matrix, &["Tab"], "next view", "Beside the grid: this case in this theme, the quotes, all of this case."),
     shown(A::NextToChart, P::Matrix, &["n"], "next to chart", "To the next cell that is to be charted."),
@@ -88,7 +88,7 @@ pub(super) const QUOTES: &[Command] = &[
     quiet(A::Judge, P::Quotes, &["O"], "overall", "Which way the cell points by your own judgement."),
     quiet(A::NextToChart, P::Quotes, &["n"], "next to chart", "To the quotes of the next cell that is to be charted."),
     quiet(A::Memo, P::Quotes, &["m"], "memo", "Write the memo of the coding."),
-    quiet(A::WholeSide, P::Quotes, &["z"], "read full screen", "The quotes on the whole screen, or beside the grid again."),
+    quiet(A::WholeSide, P::Quotes, &["z"], "read full screen", "The quotes on the whole screen, or the grid again."),
     quiet(A::OtherPaneBack, P::Quotes, &["Shift+Tab"], "view before", "The view before."),
     quiet(A::Up, P::Quotes, &["k", "Up"], "up", "One quote up."),
     quiet(A::Down, P::Quotes, &["j", "Down"], "down", "One quote down."),

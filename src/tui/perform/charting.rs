@@ -98,6 +98,7 @@ fn write(bench: &mut Workbench, written: Written) -> Result<Vec<Message>> {
         (false, true) => format!("{about}: none any more; u brings it back."),
         (false, false) => format!("{about}: saved."),
     };
-    messages.extend([Message::Charting(Answer::Saved(target, standing)), Message::Done(told), Message::Changed]);
+    // What was saved is told first: what comes of it, such as that nothing is left to chart, is told in its place.
+    messages.extend([Message::Done(told), Message::Charting(Answer::Saved(target, standing)), Message::Changed]);
     Ok(messages)
 }

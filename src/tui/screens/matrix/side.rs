@@ -19,7 +19,7 @@ fn paragraph_rows(paragraphs: &[Paragraph], width: usize, look: &Look) -> Vec<(R
             ParagraphKind::Verbatim => (Role::Text, format!("{} ", look.glyphs.stripe)),
             ParagraphKind::Comment => (Role::Quiet, "// ".to_string()),
         };
-        let words = text::fill(&paragraph.text, width.saturating_sub(mark.len()).max(8));
+        let words = text::fill(&paragraph.text, width.saturating_sub(text::width(&mark)).max(8));
         rows.extend(words.into_iter().map(|row| (role, format!("{mark}{row}"))));
     }
     rows

@@ -32,10 +32,13 @@ impl MatrixScreen {
     /// Why a command cannot run now; `None` where it can.
     #[must_use]
     pub fn unavailable(&self, action: Action, study: &Study) -> Option<&'static str> {
-        if charts(action) || action == Action::WriteSummary {
-            if let Some(why) = self.unchartable() {
-                return Some(why);
-            }
+        // What belongs to no case has quotes to be read in place of a summary.
+        let reads = action == Action::WriteSummary && self.row().is_none() && self.spot().is_some();
+        if (charts(action) || action == Action::WriteSummary)
+            && !reads
+            && let Some(why) = self.unchartable()
+        {
+            return Some(why);
         }
         match action {
             Action::Confirm | Action::ToChart => self.cell().and_then(|cell| self.nothing_charted(action, cell.state)),
