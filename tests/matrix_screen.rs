@@ -110,6 +110,12 @@ fn one_key_says_how_far_a_cell_is_and_u_takes_it_back() {
     assert_eq!(cell(&desk, "P01", "accommodation").cell.state, CellState::NoData);
     desk.press("n");
     assert_ne!(here(&desk), at(&desk.inline.bench, "P01", "accommodation"), "the next one to chart is another");
+    for _ in 0..5 {
+        desk.press("N");
+        let Some(Screen::Matrix(screen)) = desk.inline.model.screen() else { panic!() };
+        let cell = screen.cell().unwrap();
+        assert!(cell.state == CellState::ToChart && cell.counts.total() > 0, "{}", desk.text());
+    }
 }
 
 #[test]

@@ -175,6 +175,7 @@ pub enum Action {
     OthersDown,
     WriteSummary,
     NextToChart,
+    NextQuoted,
     NoData,
     NotAsked,
     ToChart,

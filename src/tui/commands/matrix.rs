@@ -9,6 +9,7 @@ pub(super) const GRID: &[Command] = &[
     shown(A::Quotes, P::Matrix, &["o", "Space"], "quotes", "Into the quotes of the cell: to link, to quote, to go to their places."),
     shown(A::OtherPane, P::Matrix, &["Tab"], "next view", "Beside the grid: this case in this theme, the quotes, all of this case."),
     shown(A::NextToChart, P::Matrix, &["n"], "next to chart", "To the next cell that is to be charted."),
+    quiet(A::NextQuoted, P::Matrix, &["N"], "next with quotes", "To the next cell that is to be charted and has quotes."),
     shown(A::ChooseTheme, P::Matrix, &["t"], "theme", "Choose the main theme, or all of them side by side."),
     shown(A::NoData, P::Matrix, &["d"], "no data", "There is nothing to chart in this cell."),
     shown(A::NotAsked, P::Matrix, &["a"], "not asked", "This case was never asked about this theme."),
@@ -78,7 +79,7 @@ pub(super) const BESIDE: &[Command] = &[
 pub(super) const QUOTES: &[Command] = &[
     shown(A::Open, P::Quotes, &["Enter"], "go to place", "Go to the quote in its transcript; Esc comes back to this very quote."),
     shown(A::LinkQuote, P::Quotes, &["l"], "link", "The summary rests on this quote, or no longer."),
-    shown(A::PasteQuote, P::Quotes, &["q", "p", "\""], "quote", "Quote it in the summary, word for word with its citation; it is linked too."),
+    shown(A::PasteQuote, P::Quotes, &["q"], "quote", "Quote it in the summary, word for word with its citation; it is linked too."),
     shown(A::WriteSummary, P::Quotes, &["w"], "write", "Write the summary of the cell, its quotes in view."),
     shown(A::OtherPane, P::Quotes, &["Tab"], "next view", "All of this case, this case in this theme, the quotes."),
     shown(A::FilterMagnitude, P::Quotes, &["="], "magnitude", "Only quotes with one magnitude."),

@@ -70,7 +70,9 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Action::WriteSummary => return write(model),
         Action::Quotes => return into_quotes(model),
         Action::OtherPane | Action::OtherPaneBack | Action::WholeSide | Action::GridAlone => turn(screen, action),
-        Action::NextToChart => return next_to_chart(model).unwrap_or_default(),
+        Action::NextToChart | Action::NextQuoted => {
+            return next_to_chart(model, action == Action::NextQuoted).unwrap_or_default();
+        }
         Action::NoData | Action::NotAsked | Action::ToChart => return set_state(screen, action),
         Action::Confirm => return edit(screen, CellEdit::confirm()),
         Action::LinkQuote | Action::PasteQuote => return rest_on(screen, action),
@@ -160,10 +162,11 @@ fn write_synthesis(screen: &MatrixScreen, action: Action) -> Vec<Effect> {
 }
 
 /// Goes to the next cell to be charted; `None` where there is none, which is said.
-pub(super) fn next_to_chart(model: &mut Model) -> Option<Vec<Effect>> {
+pub(super) fn next_to_chart(model: &mut Model, quoted: bool) -> Option<Vec<Effect>> {
     let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return None };
-    let Some((row, column)) = screen.next_to_chart() else {
-        model.say("Nothing of what is shown is left to chart.");
+    let Some((row, column)) = screen.next_to_chart(quoted) else {
+        let with = if quoted { " with quotes" } else { "" };
+        model.say(format!("Nothing{with} of what is shown is left to chart."));
         return None;
     };
     (screen.row.at, screen.column.at) = (row, column);

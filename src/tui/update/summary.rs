@@ -80,7 +80,7 @@ pub(super) fn saved(model: &mut Model, target: ChartTarget, standing: &str) -> V
 
 /// Opens the next cell to be charted.
 fn go_on(model: &mut Model) -> Vec<Effect> {
-    let mut effects = match matrix::next_to_chart(model) {
+    let mut effects = match matrix::next_to_chart(model, false) {
         Some(effects) => effects,
         None => return Vec::new(),
     };

@@ -245,20 +245,21 @@ impl SummaryEditor {
         let note = Rect { y: inner.y + inner.height.saturating_sub(1), height: inner.height.min(1), ..inner };
         let rest = Rect { height: inner.height.saturating_sub(1), ..inner };
         let none = Rect { height: 0, ..rest };
-        let (text, quotes) = match (self.place().is_some(), area.width >= WIDE) {
-            (false, _) => (rest, none),
+        let (text, quotes, label) = match (self.place().is_some(), area.width >= WIDE) {
+            (false, _) => (rest, none, None),
             (true, true) => {
                 let text = Rect { width: rest.width / 2, ..rest };
                 let x = rest.x + text.width + 2;
-                (text, Rect { x, width: rest.width.saturating_sub(text.width + 2), ..rest })
+                (text, Rect { x, width: rest.width.saturating_sub(text.width + 2), ..rest }, None)
             }
             (true, false) => {
                 let text = Rect { height: rest.height / 2, ..rest };
                 let quotes = rest.height.saturating_sub(text.height + 1);
-                (text, Rect { y: text.y + text.height + 1, height: quotes, ..rest })
+                let label = Rect { y: text.y + text.height, height: 1.min(rest.height - text.height), ..rest };
+                (text, Rect { y: text.y + text.height + 1, height: quotes, ..rest }, Some(label))
             }
         };
-        Parts { size, text, quotes, note }
+        Parts { size, text, quotes, label, note }
     }
 
     /// Draws the editor over `area`; the terminal's cursor stands in the text.
@@ -266,6 +267,11 @@ impl SummaryEditor {
         let parts = self.parts(area);
         window(frame, area, &self.titled(), parts.size, look);
         self.draw_quotes(frame, parts.quotes, look);
+        if let Some(label) = parts.label {
+            let linked = self.quotes.iter().filter(|quote| quote.link.is_some()).count();
+            let told = format!("quotes: {}, {linked} linked", self.quotes.len());
+            frame.render_widget(Drawn::new(Line::from(Span::styled(told, look.style(Role::Strong)))), label);
+        }
         let (role, told) = match (&self.refused, &self.note) {
             (Some(why), _) => (Role::Alert, format!("! {why}")),
             (None, Some(note)) => (Role::Strong, note.clone()),
@@ -314,5 +320,7 @@ struct Parts {
     size: (u16, u16),
     text: Rect,
     quotes: Rect,
+    /// The line over the quotes, where they stand below.
+    label: Option<Rect>,
     note: Rect,
 }

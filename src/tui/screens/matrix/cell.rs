@@ -55,8 +55,7 @@ pub(super) fn words(cell: &GridCell, closed: bool, width: usize, lines: usize, l
     if rows.len() > lines {
         rows.truncate(lines);
         if let Some(last) = rows.last_mut() {
-            let more = look.glyphs.more;
-            *last = format!("{}{more}", text::pad(last, width.saturating_sub(text::width(more))).trim_end());
+            *last = text::truncate(&format!("{last}{}", look.glyphs.more), width);
         }
     }
     rows

@@ -33,7 +33,7 @@ pub(in crate::tui) use quotes::{quote_lines, quote_rows};
 pub(in crate::tui) use unavailable::writes;
 pub(in crate::tui) use view::draw;
 
-use crate::model::{CaseId, CellPlace, ThemeId};
+use crate::model::{CaseId, CellPlace, CellState, ThemeId};
 use crate::tui::widgets::Bar;
 use crate::workbench::{CellPage, ChartGrid, ChartProgress, GridCell, GridColumn, GridRow, MatrixRequest};
 
@@ -192,14 +192,15 @@ impl MatrixScreen {
     }
 
     /// The next cell to be charted, in the order in which rows and columns are shown, and from the beginning again after
-    /// the last one; `None` where none of those shown is.
+    /// the last one, only one with quotes where that is asked; `None` where none of those shown is.
     #[must_use]
-    pub fn next_to_chart(&self) -> Option<(usize, usize)> {
+    pub fn next_to_chart(&self, quoted: bool) -> Option<(usize, usize)> {
         let open = |at: usize| {
             let (row, column) = (at / self.columns.len(), at % self.columns.len());
             let told = self.row_at(row).filter(|row| !row.closed)?;
             let cell = told.cells.get(*self.columns.get(column)?)?;
-            (cell.state == crate::model::CellState::ToChart).then_some((row, column))
+            let wanted = cell.state == CellState::ToChart && (!quoted || cell.counts.total() > 0);
+            wanted.then_some((row, column))
         };
         let all = self.rows.len() * self.columns.len();
         let begin = (self.row.at * self.columns.len() + self.column.at + 1).min(all);

@@ -65,7 +65,7 @@ impl MatrixScreen {
             Action::ClearFilters if !self.chosen.is_filtered() => Some("there is no filter"),
             Action::ShowColumns if self.chosen.hidden.is_empty() => Some("no theme is hidden"),
             Action::HideColumn if self.columns.len() < 2 => Some("the last theme stays"),
-            Action::NextToChart | Action::Progress | Action::HideColumn if self.grid.is_none() => {
+            Action::NextToChart | Action::NextQuoted | Action::Progress | Action::HideColumn if self.grid.is_none() => {
                 Some("the chart is still being counted")
             }
             _ => None,
