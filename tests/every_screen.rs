@@ -106,3 +106,16 @@ fn what_differs_in_colour_differs_without_it() {
         assert!(lost.is_empty(), "{screen}: {lost:?}\n{}", plain.text());
     }
 }
+
+#[test]
+fn the_cursor_stands_on_the_focus_of_every_screen() {
+    for empty in [false, true] {
+        for (screen, keys) in SCREENS {
+            for plain in [false, true] {
+                let look = Look { plain, ..Look::new(true, true) };
+                let (_, cursor) = on(empty, keys, (80, 24), look).inline.draw().unwrap();
+                assert_ne!(cursor, (0, 0), "{screen}, of an empty project: {empty}, plain: {plain}");
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! What stands around the tables of agreement: pairs of three and more coders, magnitude, after talk, every other
 //! coefficient, and what to do where there is nothing to compare.
 
-use super::agreement_table::{label, paragraph, section};
+use super::agreement_words::{label, paragraph, section};
 use super::print::Output;
 use super::table::Table;
 use crate::text;

@@ -4,8 +4,8 @@
 //! Where the width allows it a theme takes one line, else two. AC1 is never shown where alpha has no value.
 
 use super::agreement_more as more;
+use super::agreement_words::{label, paragraph};
 use super::print::Output;
-use super::table::Table;
 use crate::text;
 use crate::workbench::{
     AboutReport, AgreementReport, AllCodersFigures, Coefficient, Interval, OverallFigures, Scope, ThemeFigures,
@@ -88,11 +88,6 @@ fn settings(about: &AboutReport) -> Vec<String> {
         lines.push(format!("{count} left out, because coding is not finished: {}{hint}", about.left_out.join(", ")));
     }
     lines
-}
-
-/// Text wrapped to the width.
-pub(super) fn paragraph(told: &str, out: &Output) -> String {
-    text::fill(told, out.width).join("\n") + "\n"
 }
 
 /// A cell and whether it stands to the right.
@@ -243,14 +238,6 @@ fn is_shown(row: &ThemeFigures) -> bool {
     row.theme.codable || row.row.krippendorff_alpha.is_ok() || row.row.cells.both > 0
 }
 
-/// What a row is called: its theme, or under the heading of its theme the transcript.
-pub(super) fn label(theme: &ThemeName, transcript: Option<&str>) -> String {
-    match transcript {
-        Some(title) => format!("  {}", text::safe(title)),
-        None => text::safe(&theme.heading()).into_owned(),
-    }
-}
-
 fn theme_heading<'r>(drawn: &mut String, before: &mut Option<&'r str>, theme: &'r ThemeName, by_transcript: bool) {
     if by_transcript && *before != Some(theme.key.as_str()) {
         drawn.push_str(&format!("{}\n", text::safe(&theme.heading())));
@@ -264,11 +251,6 @@ fn push_plain(drawn: &mut String, alpha: Coefficient, plain: Option<&str>, out: 
     for row in text::fill(plain, out.width.saturating_sub(INDENT)) {
         drawn.push_str(&format!("{}{row}\n", " ".repeat(INDENT)));
     }
-}
-
-/// A table with a heading of its own, a blank line before it.
-pub(super) fn section(title: &str, table: &Table, out: &Output) -> String {
-    format!("\n{}\n{}", out.strong(&text::safe(title)), table.draw(out))
 }
 
 #[cfg(test)]

@@ -3,15 +3,16 @@
 //! `emic FILE.emic` is short for `emic open FILE.emic`. The parser knows no such form, so that a mistyped command gets a
 //! suggestion instead of being taken for a file; where it stumbles over something that is a file, it is asked again.
 
+use super::global::Global;
 use super::{
     Appearance, agreement, assign, assignments, case, chart, code, codebook, coder, codings, comment, completions,
     demo, discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
     snapshot, synthesis, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const EXAMPLES: &str = "\
 Begin here:
@@ -40,20 +41,6 @@ pub(super) struct Cli {
     pub(super) look: Appearance,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-}
-
-/// Options that every command understands, before and after its name.
-#[derive(Debug, Clone, Default, Args)]
-pub(super) struct Global {
-    /// The project file [env: EMIC_PROJECT]
-    #[arg(long, global = true, value_name = "FILE", display_order = 900)]
-    pub(super) project: Option<PathBuf>,
-    /// Who you are, by initials [env: EMIC_CODER]
-    #[arg(long, global = true, value_name = "AB", display_order = 901)]
-    pub(super) coder: Option<String>,
-    /// Print one JSON document instead of text for people
-    #[arg(long, global = true, display_order = 902, overrides_with = "json")]
-    pub(super) json: bool,
 }
 
 /// The commands.

@@ -1,10 +1,9 @@
 //! `emic completions`: what a shell needs to complete commands and options.
 
 use super::End;
-use super::args::Cli;
 use super::session::Session;
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::{Shell, generate};
 
 #[derive(Debug, Args)]
@@ -14,10 +13,10 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-pub(super) fn run(session: &Session, args: &CompletionsArgs) -> Result<End> {
+pub(super) fn run(session: &Session, args: &CompletionsArgs, mut command: Command) -> Result<End> {
     session.takes_no_json("completions", "leave --json out")?;
     let mut script = Vec::new();
-    generate(args.shell, &mut Cli::command(), "emic", &mut script);
+    generate(args.shell, &mut command, "emic", &mut script);
     session.out.bytes(&script)?;
     Ok(End::Done)
 }

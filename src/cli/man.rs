@@ -1,20 +1,18 @@
 //! `emic man`: the manual page, from the same definition as the help. One page holds all commands.
 
 use super::End;
-use super::args::Cli;
 use super::session::Session;
 use anyhow::Result;
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 
-pub(super) fn run(session: &Session) -> Result<End> {
+pub(super) fn run(session: &Session, command: Command) -> Result<End> {
     session.takes_no_json("man", "leave --json out")?;
-    session.out.bytes(&page()?)?;
+    session.out.bytes(&page(command)?)?;
     Ok(End::Done)
 }
 
-fn page() -> Result<Vec<u8>> {
-    let mut command = Cli::command();
+fn page(mut command: Command) -> Result<Vec<u8>> {
     command.build();
     let man = Man::new(command.clone());
     let mut page = Vec::new();

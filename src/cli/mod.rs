@@ -18,6 +18,7 @@
 mod agreement;
 mod agreement_more;
 mod agreement_table;
+mod agreement_words;
 mod appearance;
 mod args;
 mod assign;
@@ -39,6 +40,7 @@ mod discrepancy_table;
 mod done;
 mod export;
 mod filters;
+mod global;
 mod history;
 mod import;
 mod keys;
@@ -66,7 +68,8 @@ mod words;
 
 pub use appearance::Appearance;
 
-use args::Command;
+use args::{Cli, Command};
+use clap::CommandFactory;
 use session::Session;
 use std::ffi::OsString;
 use std::path::Path;
@@ -164,8 +167,8 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Check => check::run(session),
         Command::Snapshot(args) => snapshot::run(session, &args),
         Command::Keys => keys::run(session),
-        Command::Completions(args) => completions::run(session, &args),
-        Command::Man => man::run(session),
+        Command::Completions(args) => completions::run(session, &args, Cli::command()),
+        Command::Man => man::run(session, Cli::command()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One run of the program: the global options, where the output goes, and the screens.
 
-use super::args::Global;
+use super::global::Global;
 use super::print::{Output, ascii, complain};
 use super::usage::usage;
 use super::{Appearance, Screens, project};

@@ -17,6 +17,7 @@ mod error;
 mod findings;
 mod framework;
 mod labels;
+mod layout;
 mod options;
 mod read;
 mod roles;

@@ -1,5 +1,6 @@
 //! The door of the room: which layout a file has, and the draft it becomes.
 
+use super::layout::Reading;
 use super::{ImportError, ReadOptions, SpeakerRule, decode, docx, findings::findings, labels, roles, vtt};
 use crate::model::TranscriptDraft;
 
@@ -12,17 +13,6 @@ pub const LAYOUTS: &[(&str, &str)] = &[
 
 /// Extensions that a later version will read.
 const LATER: [&str; 4] = ["md", "markdown", "srt", "rst"];
-
-/// What a layout makes of the bytes, before anybody has a role.
-#[derive(Debug, Default)]
-pub(super) struct Reading {
-    /// The text as it will be stored.
-    pub text: String,
-    /// Its speakers' labels and its turns.
-    pub found: labels::Found,
-    /// What was odd before there were turns, in whole sentences.
-    pub warnings: Vec<String>,
-}
 
 /// Whether a file of this name can be read: `.txt`, `.docx` or `.vtt`, in any letter case.
 #[must_use]

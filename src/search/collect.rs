@@ -3,7 +3,7 @@
 //! All matches are gathered, because the total is exact. Where only some are wanted, the rest is dropped by score alone
 //! before any column is read, so that a common word does not cost a read per match.
 
-use super::index::Hit;
+use super::hit::Hit;
 use super::schema::{CODING, END, Pair, START, TRANSCRIPT, TURN};
 use super::{SearchError, Unit};
 use crate::model::{CodingId, Span, TranscriptId};

@@ -1,11 +1,12 @@
 //! The index: opening it, asking it, and knowing how far in the journal it has come.
 
 use super::collect::{Every, best};
+use super::hit::Hit;
 use super::plan::{is_ranked, plan};
 use super::schema::Fields;
 use super::scoring::{Statistics, Totals};
-use super::{Filter, Query, SearchError, Unit, Writer, analyze, folder};
-use crate::model::{CodingId, ProjectId, Span, TranscriptId};
+use super::{Filter, Query, SearchError, Writer, analyze, folder};
+use crate::model::ProjectId;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::path::Path;
@@ -19,23 +20,6 @@ pub struct Stamp {
     pub seq: i64,
     /// The hash of the change; empty for an index with nothing in it.
     pub hash: String,
-}
-
-/// One passage that was found.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
-    /// A turn or a quote.
-    pub unit: Unit,
-    /// The coding of a quote.
-    pub coding: Option<CodingId>,
-    /// Where it stands.
-    pub transcript: TranscriptId,
-    /// The first turn it touches, 0 for none.
-    pub turn: u32,
-    /// Its place, in bytes of the transcript's text.
-    pub span: Span,
-    /// BM25 to four decimals; 0 where nothing was ranked.
-    pub score: f32,
 }
 
 /// What a search found.

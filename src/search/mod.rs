@@ -29,6 +29,7 @@ mod filter;
 mod folder;
 mod gathered;
 mod highlight;
+mod hit;
 mod index;
 mod lex;
 mod parse;
@@ -42,7 +43,8 @@ pub use doc::{Doc, Unit};
 pub use error::{QueryError, SearchError};
 pub use filter::{Filter, Hidden};
 pub use highlight::{Highlighter, highlights};
-pub use index::{Found, Hit, Index, Stamp};
+pub use hit::Hit;
+pub use index::{Found, Index, Stamp};
 pub use parse::Query;
 pub use writer::Writer;
 

@@ -1,13 +1,9 @@
 //! Schema steps. Each is one SQL file, run in one transaction of its own, and raises `user_version` by one.
 //!
-//! A step that has shipped is never changed. Before steps are run on a project that has content, a verified snapshot is
-//! put beside it.
+//! A step that has shipped is never changed. `upgrade` takes them, after a copy of the file as it was.
 
 use super::error::StoreError;
-use super::presence::beside;
-use super::snapshot;
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::Path;
 
 /// "emic" in ASCII: the first four bytes say whose file it is.
 pub(super) const APPLICATION_ID: i64 = 0x656d_6963;
@@ -29,18 +25,6 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 /// The version of an open file.
 pub(super) fn version(conn: &Connection) -> rusqlite::Result<i64> {
     conn.query_row("PRAGMA user_version", [], |row| row.get(0))
-}
-
-/// Brings a file of an older version up to this program's.
-///
-/// # Errors
-/// Where the snapshot or a step fails; a failed step leaves the file at the version before it.
-pub(super) fn run(conn: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let from = version(conn)?;
-    if from > 0 && from < VERSION {
-        snapshot::write(conn, &beside(path, &format!(".before-version-{VERSION}")))?;
-    }
-    steps(conn)
 }
 
 /// Takes the steps a file has not been through yet.

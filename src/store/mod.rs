@@ -30,6 +30,7 @@ mod resting;
 mod rows;
 mod snapshot;
 mod undo;
+mod upgrade;
 
 pub use act::{Author, Door};
 pub use check::Finding;

@@ -8,6 +8,7 @@ use super::presence::{Presence, beside};
 use super::probe;
 use super::read::Reader;
 use super::snapshot;
+use super::upgrade;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -93,7 +94,7 @@ impl Store {
         if !read_only {
             conn.pragma_update(None, "journal_mode", "WAL")?;
             conn.pragma_update(None, "synchronous", "FULL")?;
-            migrate::run(&mut conn, path)?;
+            upgrade::run(&mut conn, path)?;
         }
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "trusted_schema", false)?;

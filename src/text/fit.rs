@@ -1,39 +1,19 @@
-//! Fitting text to a number of terminal cells: measuring, cutting, filling up.
+//! Fitting text to a number of terminal cells: cutting, filling up.
 //!
-//! Widths come from `unicode-width`, by whole grapheme clusters, and nothing that is shown takes less than one cell.
 //! Except for [`fill`] these expect text that is safe to draw and on one line ([`super::safe()`]).
 
+use super::width::{cluster_width, width as measured};
 use super::wrap::{cells, wrap};
 use crate::model::Span;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// What marks a cut.
 const CUT: &str = "…";
 
-/// Terminal cells of one cluster as the tables have it; 0 for a combining mark that stands alone.
-pub(super) fn cluster_width(cluster: &str) -> usize {
-    if cluster.len() == 1 { 1 } else { cluster.width() }
-}
-
-/// Terminal cells that `text` takes.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
-    text.graphemes(true).map(|cluster| cluster_width(cluster).max(1)).sum()
-}
-
-/// What is drawn, character by character as one sees them, each with the terminal cells it takes.
-pub fn clusters(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|cluster| (cluster, cluster_width(cluster).max(1)))
-}
-
 /// `text`, or its beginning and `…` where it takes more than `width` cells; empty for 0.
 #[must_use]
 pub fn truncate(text: &str, width: usize) -> String {
-    if self::width(text) <= width {
+    if measured(text) <= width {
         return text.to_string();
     }
     let Some(room) = width.checked_sub(1) else { return String::new() };
@@ -53,7 +33,7 @@ pub fn truncate(text: &str, width: usize) -> String {
 #[must_use]
 pub fn pad(text: &str, width: usize) -> String {
     let mut fitted = truncate(text, width);
-    let missing = width.saturating_sub(self::width(&fitted));
+    let missing = width.saturating_sub(measured(&fitted));
     fitted.extend(std::iter::repeat_n(' ', missing));
     fitted
 }
@@ -69,7 +49,8 @@ pub fn fill(text: &str, width: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, pad, truncate, width};
+    use super::super::width;
+    use super::{fill, pad, truncate};
     use proptest::prelude::*;
 
     #[test]

@@ -20,13 +20,15 @@ mod line;
 mod positions;
 mod safe;
 mod sentences;
+mod width;
 mod words;
 mod wrap;
 
-pub use fit::{clusters, fill, pad, truncate, width};
+pub use fit::{fill, pad, truncate};
 pub use fold::fold;
 pub use positions::Positions;
 pub use safe::{safe, safe_lines, stand_in};
 pub use sentences::{sentence_at, sentences};
+pub use width::{clusters, width};
 pub use words::{count, next_word, previous_word, word_at, words};
 pub use wrap::{Cell, Row, byte_at_column, cells, column_of, row_at, wrap};

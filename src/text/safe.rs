@@ -9,7 +9,7 @@
 //! what the standard library's `escape_debug` holds to be unprintable, which follows the Unicode tables it was built
 //! with.
 
-use super::fit::cluster_width;
+use super::width::cluster_width;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;

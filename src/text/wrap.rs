@@ -5,10 +5,10 @@
 //! stored. A row never ends in spaces and never holds a newline: those bytes belong to no row.
 
 use super::breaks::{is_space, may_break};
-use super::fit::cluster_width;
 use super::line::lines;
 use super::positions::{clamp, floor};
 use super::safe::drawn;
+use super::width::cluster_width;
 use crate::model::Span;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -129,7 +129,7 @@ fn shown(cluster: &str) -> (Cow<'_, str>, bool, usize) {
         return (Cow::Borrowed(TAB), true, TAB.len());
     }
     let (shown, stand_in) = drawn(cluster);
-    let size = if stand_in { super::fit::width(&shown) } else { cluster_width(cluster).max(1) };
+    let size = if stand_in { super::width::width(&shown) } else { cluster_width(cluster).max(1) };
     (shown, stand_in, size)
 }
 

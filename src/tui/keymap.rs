@@ -43,7 +43,9 @@ fn of_key(model: &Model, key: KeyEvent) -> Option<Message> {
         Place::Query | Place::Picker | Place::Prompt | Place::Proposal | Place::Reason => {
             command.map(Message::Do).or_else(|| edit(chord, key).map(Message::Edit))
         }
-        _ => digit(model, place, chord).or_else(|| command.map(Message::Do)),
+        _ => digit(model, place, chord)
+            .or_else(|| command.map(Message::Do))
+            .or_else(|| chord.typed().map(|_| Message::Unbound(chord.to_string()))),
     }
 }
 

@@ -10,11 +10,12 @@ use super::charting::{Answer as Charted, Ask as Chart};
 use super::commands::Action;
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use super::memoing::{Answer as Noted, Ask as Note};
+use super::opened::OpenTranscript;
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, Loaded, MatrixRequest, MemoDraft,
-    Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, MatrixRequest, MemoDraft, Names,
+    NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has another size: columns, rows.
     Resize(u16, u16),
+    /// A key was pressed that does nothing here.
+    Unbound(String),
     /// The wheel was turned over the screen: rows down, or up where negative.
     Wheel(i16),
     /// Somebody clicked: column, row, how many times in a row.
@@ -52,8 +55,8 @@ pub enum Message {
     Transcript(Box<OpenTranscript>),
     /// The codings of a transcript, read anew.
     Codings(TranscriptId, Vec<Coding>),
-    /// A theme was applied.
-    Applied(CodingId, ThemeId),
+    /// A theme was applied, with this magnitude.
+    Applied(CodingId, ThemeId, Option<String>),
     /// The new ends of a coding are on disk.
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
@@ -123,6 +126,8 @@ pub struct Study {
     pub coder: Option<String>,
     /// The themes that coder has at hand, the latest first.
     pub at_hand: Vec<ThemeId>,
+    /// The theme the coder applied last, before this sitting too, and its magnitude then.
+    pub last: Option<(ThemeId, Option<String>)>,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// What was found when the file was verified after a cut-off end.
@@ -155,21 +160,6 @@ impl Study {
             many => format!("{} transcripts", many.len()),
         }
     }
-}
-
-/// A transcript to be shown.
-#[derive(Debug, Clone)]
-pub struct OpenTranscript {
-    /// The transcript with its text.
-    pub loaded: Arc<Loaded>,
-    /// The codings that may be seen.
-    pub codings: Vec<Coding>,
-    /// The passage to go to.
-    pub at: Option<Span>,
-    /// Where the words searched for stand.
-    pub marks: Vec<Span>,
-    /// Whether it replaces the same transcript on the screens, instead of being opened.
-    pub again: bool,
 }
 
 /// Something a screen asks for.

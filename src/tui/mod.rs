@@ -31,6 +31,7 @@ mod look;
 mod memoing;
 mod message;
 mod model;
+mod opened;
 mod perform;
 mod reconciling;
 mod runtime;

@@ -302,7 +302,9 @@ impl Model {
                 Some("only one can be chosen here: Enter")
             }
             (Action::Colours, _) if self.look.colourless => Some("NO_COLOR is set: there are no colours"),
-            (Action::Repeat, _) if self.last.is_none() => Some("no theme has been applied yet"),
+            (Action::Repeat, _) if self.last.is_none() && self.study.last.is_none() => {
+                Some("no theme has been applied yet")
+            }
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Matrix(screen))) => screen.unavailable(action, &self.study),

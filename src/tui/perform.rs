@@ -3,7 +3,8 @@
 mod framework;
 
 use super::board::Board;
-use super::message::{Effect, Message, OpenTranscript, Study};
+use super::message::{Effect, Message, Study};
+use super::opened::OpenTranscript;
 use crate::model::{Span, TranscriptId};
 use crate::workbench::{Export, Format, Overview, Result, Workbench, write_file};
 use std::path::{Path, PathBuf};
@@ -82,10 +83,7 @@ fn attempt(
             let report = bench.import(&request, progress)?;
             let refused = report.refused();
             let added = report.transcripts.len() - refused;
-            vec![
-                Message::Done(format!("{added} files imported, {refused} refused; u takes the import back.")),
-                Message::Changed,
-            ]
+            vec![Message::Done(imported(added, refused, bench.coder().is_some())), Message::Changed]
         }
         Effect::ExportMatrix(request, path, replace) => {
             vec![export(bench, &Export::Matrix(request), path, replace)?]
@@ -117,6 +115,7 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         board: Arc::new(Board::new(assignments, rounds)),
         coder: bench.coder().map(|coder| coder.initials.clone()),
         at_hand: bench.themes_at_hand(AT_HAND)?,
+        last: bench.theme_applied_last()?,
         read_only: bench.is_read_only(),
         drafts: bench.drafts_left()?,
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
@@ -161,4 +160,11 @@ fn export(bench: &Workbench, what: &Export, path: PathBuf, replace: bool) -> Res
     let bytes = bench.export(what, format)?;
     write_file(&path, &bytes)?;
     Ok(Message::Exported(path, bytes.len()))
+}
+
+/// What is said of an import. What nobody in particular did nobody in particular takes back.
+fn imported(added: usize, refused: usize, undone: bool) -> String {
+    let files = if added == 1 { "1 file".to_string() } else { format!("{added} files") };
+    let back = if undone && added > 0 { "; u takes the import back" } else { "" };
+    format!("{files} imported, {refused} refused{back}.")
 }

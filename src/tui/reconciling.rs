@@ -3,7 +3,7 @@
 //! A number given to a comparison comes back with its answer, so that an answer that was overtaken is known as late. What
 //! compares everything is slow and done beside the acts; what is decided, said or changed is an act.
 
-use super::message::OpenTranscript;
+use super::opened::OpenTranscript;
 use crate::model::{
     CoderId, DiscrepancyId, DiscrepancyState, DiscrepancyType, FrameworkVersionId, Span, ThemeId, TranscriptId,
 };

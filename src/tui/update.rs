@@ -35,6 +35,10 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(action) => {
             let count = model.count.take();
+            if action == Action::Back && count.is_some() && model.popups.is_empty() {
+                // The count that was begun is given up, nothing else.
+                return Vec::new();
+            }
             if !matches!(model.place(), Place::Memo | Place::Summary | Place::Form | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
@@ -53,6 +57,11 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             }
             let count = model.count.unwrap_or(0) * 10 + usize::from(digit);
             model.count = Some(count.min(MOST_TIMES));
+            Vec::new()
+        }
+        Message::Unbound(key) => {
+            model.count = None;
+            model.warn(format!("{key} does nothing here; ? lists the keys"));
             Vec::new()
         }
         Message::Edit(request) => edit(model, request),

@@ -11,6 +11,19 @@ const LATEST: usize = 300;
 const LAST_USED: usize = 5;
 
 impl Workbench {
+    /// The theme this coder applied last, with the magnitude the coding has by now; `None` where she has coded nothing, or
+    /// that coding or its theme is gone.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub fn theme_applied_last(&self) -> Result<Option<(ThemeId, Option<String>)>> {
+        let Some(coder) = self.coder().map(|coder| coder.id) else { return Ok(None) };
+        let written = self.store.read().codings_written(coder, 1)?;
+        let latest = written.first().and_then(|json| serde_json::from_str::<Coding>(json).ok());
+        let Some(latest) = latest.filter(|coding| coding.coder == coder) else { return Ok(None) };
+        Ok(self.store.read().coding(latest.id)?.map(|coding| (coding.theme, coding.magnitude)))
+    }
+
     /// The themes the coder at this workbench has at hand, at most `limit`: those she applied last, the latest first, then
     /// those she has lately applied most. Read from the journal, from her own codings alone.
     ///

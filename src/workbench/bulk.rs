@@ -3,7 +3,7 @@
 use super::coders::CONSENSUS;
 use super::coding::{Ground, Passage, Theming, draft, put_new};
 use super::error::WorkbenchError;
-use super::importing::file_name;
+use super::file_name::file_name;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, Result, Workbench};

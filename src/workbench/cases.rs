@@ -1,7 +1,7 @@
 //! Cases and their attributes: set one by one, or read from a CSV whose first column names the case.
 
 use super::error::WorkbenchError;
-use super::importing::file_name;
+use super::file_name::file_name;
 use super::order::natural;
 use super::{Result, Workbench};
 use crate::model::{AttributeType, Case, CaseId, CaseKind};

@@ -50,7 +50,7 @@ impl Workbench {
         let coding = self.store.read().coding(id)?;
         let coding = coding
             .filter(|coding| access.may_see(coding.transcript, coding.coder))
-            .ok_or_else(|| no_coding(&id.to_string()))?;
+            .ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
         Ok(line(&*self.names()?, &*self.load(coding.transcript)?, &coding))
     }
 
@@ -74,7 +74,7 @@ impl Workbench {
             (Some(_), Some(_)) => Err(WorkbenchError::Refused(format!(
                 "the ids of several codings begin with “{typed}”; give more of the id"
             ))),
-            _ => Err(no_coding(&typed)),
+            _ => Err(WorkbenchError::no_coding(&typed)),
         }
     }
 
@@ -177,10 +177,6 @@ fn value_on(scales: &[&Scale], given: &str) -> Result<String> {
         };
         WorkbenchError::Unknown { kind: "magnitude", given: given.to_string(), hint }
     })
-}
-
-pub(super) fn no_coding(given: &str) -> WorkbenchError {
-    WorkbenchError::Unknown { kind: "coding", given: given.to_string(), hint: "`emic codings` lists them".into() }
 }
 
 /// Where a coding stands among all: by transcript as listed, then by place.

@@ -1,6 +1,5 @@
 //! Coding: applying a theme to a passage, its magnitude, its memo, and taking it away.
 
-use super::coded::no_coding;
 use super::error::WorkbenchError;
 use super::locks::Locks;
 use super::shelf::{Loaded, Names};
@@ -156,7 +155,7 @@ impl Workbench {
         let coding = self.store.act(&author, &what, |door| {
             Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
             // As it stands at this moment: another window may have changed something else about it.
-            let mut coding = door.read().coding(id)?.ok_or_else(|| no_coding(&id.to_string()))?;
+            let mut coding = door.read().coding(id)?.ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
             change(&mut coding);
             door.put(&coding)?;
             Ok::<_, WorkbenchError>(coding)
@@ -171,7 +170,7 @@ impl Workbench {
         // A coding one may not see is not there, whoever asks.
         let coding = coding
             .filter(|coding| access.may_see(coding.transcript, coding.coder))
-            .ok_or_else(|| no_coding(&id.to_string()))?;
+            .ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
         if coding.coder != coder.id {
             return Err(WorkbenchError::NotYours { owner: self.names()?.initials(coding.coder).to_string() });
         }

@@ -243,6 +243,11 @@ pub enum WorkbenchError {
 }
 
 impl WorkbenchError {
+    /// There is no such coding.
+    pub(super) fn no_coding(given: &str) -> Self {
+        Self::Unknown { kind: "coding", given: given.to_string(), hint: "`emic codings` lists them".into() }
+    }
+
     /// Whether it refuses one act to undo only, so that what was done before that act can still be taken back.
     #[must_use]
     pub const fn can_be_passed(&self) -> bool {

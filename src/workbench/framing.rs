@@ -17,6 +17,7 @@ mod keeping;
 mod linting;
 mod merging;
 mod moving;
+mod one_line;
 mod reading_in;
 mod reversing;
 mod revisiting;

@@ -1,13 +1,14 @@
 //! Taking transcripts in: files and folders, looked at before anything is written, all good ones in one act.
 
 use super::error::WorkbenchError;
+use super::file_name::file_name;
+use super::import_report::{ImportReport, ImportStatus};
 use super::intake::Intake;
 use super::order::natural;
 use super::read_ahead::{ReadFile, read_files};
 use super::{Result, Workbench};
 use crate::import::{self, ReadOptions, SpeakerRule};
-use crate::model::{Role, TranscriptId, TranscriptKind};
-use serde::Serialize;
+use crate::model::TranscriptKind;
 use std::path::{Path, PathBuf};
 
 /// What is to be imported, and what the user says about it.
@@ -23,79 +24,6 @@ pub struct ImportRequest {
     pub speakers: Vec<String>,
     /// Whether to look only.
     pub dry_run: bool,
-}
-
-/// What became of one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ImportStatus {
-    /// It is in the project now (or would be, on a dry run).
-    Added,
-    /// The same text was there before.
-    AlreadyThere,
-    /// It could not be read; the warnings say why.
-    Refused,
-}
-
-/// A speaker as lists show one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpeakerLine {
-    /// The label as it stands in the text.
-    pub label: String,
-    /// What this speaker does.
-    pub role: Role,
-    /// The name of the case.
-    pub case: Option<String>,
-    /// How many turns.
-    pub turns: u32,
-    /// How many words, labels not counted.
-    pub words: u32,
-}
-
-/// One file of an import.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImportedTranscript {
-    /// The transcript's id; absent where it was refused or only looked at.
-    pub id: Option<TranscriptId>,
-    /// What it is called.
-    pub title: String,
-    /// The file it came from.
-    pub file: String,
-    /// What kind of conversation.
-    pub kind: Option<TranscriptKind>,
-    /// The layout it was read by.
-    pub layout: Option<String>,
-    /// SHA-256 of the text.
-    pub sha256: Option<String>,
-    /// Length of the text in code points.
-    pub chars: usize,
-    /// How many turns.
-    pub turns: usize,
-    /// Who speaks.
-    pub speakers: Vec<SpeakerLine>,
-    /// What to look at, in sentences; for a refused file, why.
-    pub warnings: Vec<String>,
-    /// What became of it.
-    pub status: ImportStatus,
-}
-
-/// What became of all files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImportReport {
-    /// One for each file, in order.
-    pub transcripts: Vec<ImportedTranscript>,
-    /// Whether nothing was written.
-    pub dry_run: bool,
-    /// What concerns no single file, in sentences.
-    pub warnings: Vec<String>,
-}
-
-impl ImportReport {
-    /// How many files were refused.
-    #[must_use]
-    pub fn refused(&self) -> usize {
-        self.transcripts.iter().filter(|line| line.status == ImportStatus::Refused).count()
-    }
 }
 
 impl Workbench {
@@ -210,8 +138,4 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
 }

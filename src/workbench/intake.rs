@@ -4,7 +4,8 @@
 //! becomes a case of its own unless told otherwise; an interpreter speaks for the one participant there is.
 
 use super::Result;
-use super::importing::{ImportStatus, ImportedTranscript, SpeakerLine, file_name};
+use super::file_name::file_name;
+use super::import_report::{ImportStatus, ImportedTranscript, SpeakerLine};
 use super::read_ahead::ReadFile;
 use crate::model::{
     Case, CaseId, CaseKind, DraftSpeaker, Role, Speaker, SpeakerId, Transcript, TranscriptDraft, TranscriptId, Turn,

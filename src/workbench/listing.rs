@@ -1,6 +1,6 @@
 //! The list of transcripts: what the start screen and `emic transcripts` show.
 
-use super::importing::SpeakerLine;
+use super::import_report::SpeakerLine;
 use super::intake::speaker_line;
 use super::rounds::Counts;
 use super::session::CoderLine;

@@ -3,7 +3,7 @@
 //! Finding the turns and looking for oddities is most of the work of an import and needs nothing of the project, so every
 //! processor takes a share of it. What comes out is in the order of the files, as if one had been read after the other.
 
-use super::importing::file_name;
+use super::file_name::file_name;
 use crate::import::{self, ReadOptions};
 use crate::model::TranscriptDraft;
 use std::path::{Path, PathBuf};

@@ -11,7 +11,7 @@ mod symbol;
 #[cfg(test)]
 mod tests;
 
-use super::read::Reading;
+use super::layout::Reading;
 use super::{ImportError, decode, labels};
 use container::Container;
 

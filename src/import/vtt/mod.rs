@@ -11,7 +11,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
-use super::read::Reading;
+use super::layout::Reading;
 use super::{ImportError, decode};
 
 /// Reads a caption file.

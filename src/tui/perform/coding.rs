@@ -15,7 +15,12 @@ pub fn perform(bench: &mut Workbench, effect: Effect) -> Result<Vec<Message>> {
             let line = bench.apply_theme(transcript, &Passage::Bytes(span), &theming)?;
             let magnitude = line.magnitude.as_ref().map_or_else(String::new, |value| format!(", {value}"));
             let told = format!("{} on {}{magnitude}", line.theme, line.citation);
-            vec![codings(bench, transcript)?, Message::Applied(line.id, theme), Message::Done(told), Message::Changed]
+            vec![
+                codings(bench, transcript)?,
+                Message::Applied(line.id, theme, line.magnitude),
+                Message::Done(told),
+                Message::Changed,
+            ]
         }
         Effect::SetMagnitude(id, magnitude) => {
             let line = bench.set_magnitude(id, magnitude.as_deref())?;

@@ -1,6 +1,7 @@
 //! Doing what the disagreements screen asks for.
 
-use crate::tui::message::{Message, OpenTranscript};
+use crate::tui::message::Message;
+use crate::tui::opened::OpenTranscript;
 use crate::tui::reconciling::{Answer, Ask, Compared, REASONS};
 use crate::workbench::{Result, Workbench};
 

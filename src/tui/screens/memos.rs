@@ -187,9 +187,7 @@ fn summary(screen: &MemosScreen, look: &Look) -> Line<'static> {
         (None, None) => (Role::Quiet, "looking".to_string()),
         (None, Some(lines)) => match (lines.len(), screen.filters()) {
             (0, true) => (Role::Text, "no memo fits; x takes all filters away".to_string()),
-            (0, false) => {
-                (Role::Text, "There are no memos yet: m writes one on what is under the cursor, y on all of it.".into())
-            }
+            (0, false) => (Role::Text, "There are no memos yet: m writes one here, y on all of it.".into()),
             (1, _) => (Role::Text, "1 memo".to_string()),
             (many, _) => (Role::Text, format!("{many} memos")),
         },

@@ -156,7 +156,7 @@ fn summary(screen: &SearchScreen, look: &Look) -> Line<'static> {
         (Some(why), _) => (Role::Alert, format!("! {why}")),
         (None, None) if screen.asks() => (Role::Quiet, "searching".to_string()),
         (None, None) => {
-            (Role::Quiet, "Type words, \"a phrase\", -without, or*; Tab goes to the filters. Turns are searched; with a filter, quotes.".into())
+            (Role::Quiet, "Words, \"a phrase\", -without, or*; Tab: filters. Without one, turns are searched.".into())
         }
         (None, Some(report)) => {
             let unit = match (report.unit, report.total) {
@@ -165,7 +165,11 @@ fn summary(screen: &SearchScreen, look: &Look) -> Line<'static> {
                 (SearchUnit::Turn, 1) => "turn",
                 (SearchUnit::Turn, _) => "turns",
             };
-            let shown = if report.hits.len() < report.total { format!(", the first {} listed", report.hits.len()) } else { String::new() };
+            let shown = if report.hits.len() < report.total {
+                format!(", the first {} listed", report.hits.len())
+            } else {
+                String::new()
+            };
             (Role::Text, format!("{} {unit}{shown}", report.total))
         }
     };

@@ -3,7 +3,8 @@
 use super::*;
 use crate::model::{Coding, CodingId, TranscriptId};
 use crate::tui::memoing;
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 
 /// So many themes are remembered as recent.
 const RECENT: usize = 9;
@@ -15,7 +16,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
         Message::SatDown(study) => sat_down(model, *study),
         Message::Transcript(open) => show(model, *open),
         Message::Codings(id, codings) => read_again(model, id, &codings),
-        Message::Applied(id, theme) => applied(model, id, theme),
+        Message::Applied(id, theme, magnitude) => applied(model, id, theme, magnitude),
         Message::EndsMoved => {
             if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
                 screen.give_up_ends();
@@ -109,11 +110,10 @@ fn read_again(model: &mut Model, id: TranscriptId, codings: &[Coding]) {
 }
 
 /// A theme was applied: it is the latest of the recent ones, and its coding the current one.
-fn applied(model: &mut Model, id: CodingId, theme: ThemeId) {
+fn applied(model: &mut Model, id: CodingId, theme: ThemeId, magnitude: Option<String>) {
     model.recent.retain(|known| *known != theme);
     model.recent.insert(0, theme);
     model.recent.truncate(RECENT);
-    let magnitude = model.last.take().filter(|(last, _)| *last == theme).and_then(|(_, magnitude)| magnitude);
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
         screen.applied(id);

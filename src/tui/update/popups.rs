@@ -132,6 +132,11 @@ fn accept_more(model: &mut Model) -> Vec<Effect> {
 fn accept_pick(model: &mut Model) -> Vec<Effect> {
     let Some((pick, magnitude)) = picked(model) else { return Vec::new() };
     let Some(Popup::Picker(picker)) = model.popups.pop() else { return Vec::new() };
+    if matches!(pick, Pick::Version(..)) {
+        // What is compared is looked at over the list it was chosen from.
+        model.popups.push(Popup::Picker(picker));
+        return codebook::accept_pick(model, &pick).unwrap_or_default();
+    }
     if let Some(effects) = codebook::accept_pick(model, &pick) {
         return effects;
     }

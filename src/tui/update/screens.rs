@@ -131,7 +131,8 @@ fn transcript(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         return Vec::new();
     }
     let at_hand = at_hand(&model.recent, &model.study.at_hand);
-    let outcome = screen.act(action, &model.study, &at_hand, model.last.as_ref());
+    let last = model.last.as_ref().or(model.study.last.as_ref());
+    let outcome = screen.act(action, &model.study, &at_hand, last);
     outcome.map_or_else(Vec::new, |outcome| settle(model, outcome))
 }
 

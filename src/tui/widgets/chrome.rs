@@ -1,7 +1,7 @@
 //! The lines around a screen: what is open on top, what was just done and which keys hold below.
 
 use crate::text;
-use crate::tui::commands::commands_at;
+use crate::tui::commands::{Action, commands_at};
 use crate::tui::look::{Look, Role};
 use crate::tui::model::{Model, Popup, Screen};
 use crate::tui::widgets::{MemoEditor, SummaryEditor};
@@ -91,7 +91,9 @@ pub fn draw_hints(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let mut room = usize::from(area.width).saturating_sub(1);
     let place = model.place();
     let help = commands_at(place).filter(|command| command.label == "help");
-    let others = commands_at(place).filter(|command| command.hint && command.label != "help");
+    // What can never run in this window is no hint in it.
+    let idle = |action| action == Action::AcceptMore && model.unavailable(action).is_some();
+    let others = commands_at(place).filter(|command| command.hint && command.label != "help" && !idle(command.action));
     for command in help.chain(others) {
         let key = command.keys.first().copied().unwrap_or_default();
         let width = text::width(key) + 1 + text::width(command.label) + 2;

@@ -174,5 +174,6 @@ impl Page {
             .map(|(role, row)| Line::from(Span::styled(row, look.style(role))))
             .collect();
         frame.render_widget(Paragraph::new(lines), inner);
+        frame.set_cursor_position((inner.x, inner.y));
     }
 }

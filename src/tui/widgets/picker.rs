@@ -244,7 +244,11 @@ impl Picker {
         let typed = crate::text::fold(self.typed().0);
         let ranked = |(place, item): (usize, &PickerItem)| Some((rank::rank(item, &typed)?, !item.at_hand, place));
         let mut ranked: Vec<_> = self.items.iter().enumerate().filter_map(ranked).collect();
-        ranked.sort_unstable();
+        if typed.is_empty() {
+            ranked.sort_unstable_by_key(|(_, _, place)| *place);
+        } else {
+            ranked.sort_unstable();
+        }
         self.shown = ranked.into_iter().map(|(_, _, place)| place).collect();
         self.bar = Bar::default();
     }

@@ -27,7 +27,7 @@ impl Workbench {
     /// Where it has no name, its key is taken, or it cannot stand there.
     pub fn add_theme(&mut self, new: &NewTheme, why: Option<&str>) -> Result<ThemeLine> {
         let names = self.names()?;
-        let name = super::editing::one_line(&new.name);
+        let name = super::one_line::one_line(&new.name);
         let under = new.place.parent.and_then(|parent| names.framework.theme(parent));
         let what = match under {
             Some(parent) => format!("add the theme “{name}” under “{}”", parent.name),

@@ -1,6 +1,7 @@
 //! Editing a theme: any of its fields, renaming and recolouring among them. Who writes nothing in a field leaves it as
 //! it is.
 
+use super::one_line::one_line;
 use super::showing::{ThemeLine, no_theme};
 use crate::import::{is_key, key_of};
 use crate::model::{Framework, Origin, Scale, ScaleChoice, Theme, ThemeColour, ThemeId};
@@ -122,14 +123,6 @@ pub(super) fn applied(door: &mut Door<'_>, framework: &Framework, theme: Theme, 
     Ok(edited)
 }
 
-/// A name on one line, without blanks around or doubled.
-pub(super) fn one_line(name: &str) -> String {
-    name.split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 fn sound(framework: &Framework, theme: &Theme) -> Result<()> {
     if theme.name.is_empty() {
         return Err(WorkbenchError::Refused("a theme needs a name; write what it is called".into()));
@@ -218,10 +211,5 @@ mod tests {
         assert_eq!(ScaleEdit::parse("valence"), ScaleEdit::Own("valence".into()));
         let new = Scale { key: "amount".into(), values: vec!["low".into(), "high".into()] };
         assert_eq!(ScaleEdit::parse("amount: low , high,"), ScaleEdit::New(new));
-    }
-
-    #[test]
-    fn names_are_one_line() {
-        assert_eq!(one_line("  a\n b\t\u{7}c  "), "a b c");
     }
 }

@@ -6,7 +6,7 @@ use crate::import;
 use crate::model::{Framework, FrameworkDraft, FrameworkId, Theme, ThemeDraft, ThemeId};
 use crate::store::{Door, FrameworkHead};
 use crate::workbench::error::WorkbenchError;
-use crate::workbench::importing::file_name;
+use crate::workbench::file_name::file_name;
 use crate::workbench::{CodebookView, Result, Workbench};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;

@@ -30,7 +30,7 @@ impl Workbench {
         version: Option<&str>,
         why: Option<&str>,
     ) -> Result<CodebookView> {
-        let title = title.map(super::editing::one_line);
+        let title = title.map(super::one_line::one_line);
         if title.as_deref() == Some("") {
             return Err(WorkbenchError::Refused("a framework needs a title; write what it is called".into()));
         }
@@ -38,7 +38,7 @@ impl Workbench {
             let head = head(door)?;
             Ok(door.put(&FrameworkHead {
                 title: title.unwrap_or(head.title),
-                version: version.map_or(head.version, super::editing::one_line),
+                version: version.map_or(head.version, super::one_line::one_line),
                 ..head
             })?)
         })?;

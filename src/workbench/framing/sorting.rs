@@ -77,7 +77,7 @@ pub(super) fn give(
     seen: impl Fn(&Coding) -> bool,
 ) -> Result<()> {
     let coding = door.read().coding(id)?.filter(&seen);
-    let coding = coding.ok_or_else(|| crate::workbench::coded::no_coding(&id.to_string()))?;
+    let coding = coding.ok_or_else(|| crate::workbench::WorkbenchError::no_coding(&id.to_string()))?;
     if coding.coder != coder.id {
         return Err(WorkbenchError::NotYours { owner: names.initials(coding.coder).to_string() });
     }

@@ -30,7 +30,7 @@ impl Workbench {
     pub fn split_theme(&mut self, id: ThemeId, split: &SplitTheme, why: Option<&str>) -> Result<Vec<ThemeLine>> {
         let names = self.names()?;
         let old = names.framework.theme(id).ok_or_else(|| no_theme(&id.to_string()))?;
-        let called: Vec<String> = split.names.iter().map(|name| super::editing::one_line(name)).collect();
+        let called: Vec<String> = split.names.iter().map(|name| super::one_line::one_line(name)).collect();
         if called.is_empty() || called.iter().any(String::is_empty) {
             return Err(WorkbenchError::Refused(
                 "a split needs the names of the new themes; write at least one".into(),

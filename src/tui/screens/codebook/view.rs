@@ -64,6 +64,7 @@ fn empty(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let lines: Vec<Line<'_>> =
         told.into_iter().map(|(role, line)| Line::from(Span::styled(line, look.style(role)))).collect();
     frame.render_widget(Paragraph::new(lines), Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
+    frame.set_cursor_position((area.x, area.y + 3.min(area.height.saturating_sub(1))));
 }
 
 /// Which columns there is room for.

@@ -140,6 +140,7 @@ fn agreements(report: &DiscrepancyReport, dot: &str) -> String {
 /// Why there is no list, and what to do.
 pub fn nothing(frame: &mut Frame<'_>, area: Rect, screen: &DisagreementsScreen, model: &Model) {
     let Some(report) = &screen.report else { return };
+    frame.set_cursor_position((area.x, area.y));
     let mut told: Vec<(Role, String)> = vec![(Role::Text, String::new())];
     let filters = &screen.filters;
     let filtered = filters.kind.is_some() || filters.severity.is_some() || filters.state.is_some();

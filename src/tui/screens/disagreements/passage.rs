@@ -6,7 +6,8 @@
 use super::areas::Areas;
 use super::stripes::{Stripe, pack};
 use crate::model::{Coding, CodingId, DiscrepancyId, Span, TranscriptId};
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 use crate::tui::screens::transcript::{Selection, TranscriptScreen};
 use crate::workbench::{DiscrepancyLine, ReadingLine};
 

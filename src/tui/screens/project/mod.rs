@@ -11,7 +11,7 @@ use crate::tui::commands::Action;
 use crate::tui::look::Role;
 use crate::tui::message::Study;
 use crate::tui::model::Model;
-use crate::tui::widgets::{Bar, lines};
+use crate::tui::widgets::{Bar, lines, scrolled};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -83,10 +83,16 @@ pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &ProjectSc
     let inner = inner(area);
     if model.study.transcripts.is_empty() {
         frame.render_widget(Paragraph::new(welcome(model)), inner);
+        // On the first thing that can be done.
+        frame.set_cursor_position((inner.x, inner.y + 2.min(inner.height.saturating_sub(1))));
         return;
     }
     let below = below::told(usize::from(inner.width), screen, model);
-    let mut lines = table::lines(usize::from(inner.width), list_height(inner, below.len()), screen, model);
+    let height = list_height(inner, below.len());
+    let mut lines = table::lines(usize::from(inner.width), height, screen, model);
+    let bar = screen.bar.at.saturating_sub(scrolled(screen.bar.at, model.study.transcripts.len(), height)) + 1;
+    let row = u16::try_from(bar).unwrap_or(0).min(inner.height.saturating_sub(1));
+    frame.set_cursor_position((inner.x, inner.y + row));
     lines.push(Line::default());
     lines.extend(below.into_iter().map(|(role, told)| Line::from(Span::styled(told, model.look.style(role)))));
     frame.render_widget(Paragraph::new(lines), inner);
@@ -100,7 +106,7 @@ fn welcome(model: &Model) -> Vec<Line<'static>> {
         (Role::Text, "i   imports a file or a folder (.txt, .docx, .vtt); you see a preview first".to_string()),
     ];
     if model.study.names.framework.themes().is_empty() {
-        told.push((Role::Text, "    The framework comes from a file: emic codebook import FILE".into()));
+        told.push((Role::Text, "B   begins a framework of themes; one in a file: emic codebook import FILE".into()));
     }
     if model.study.coders.is_empty() {
         told.push((Role::Text, "    Coders are added with: emic coder add \"AB:Full name\"".into()));

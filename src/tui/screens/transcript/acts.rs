@@ -1,7 +1,7 @@
 //! What the commands of the transcript screen do to the project, as effects, and which of them cannot run now.
 
 use super::{TranscriptScreen, Whose};
-use crate::model::{Coding, Span, ThemeId};
+use crate::model::{Coding, CodingId, Span, ThemeId};
 use crate::tui::board::Standing;
 use crate::tui::commands::Action;
 use crate::tui::message::{Effect, Study};
@@ -68,7 +68,7 @@ impl TranscriptScreen {
         let framework = &study.names.framework;
         Some(match action {
             Action::MagnitudeList => match framework.scale_of(coding.theme) {
-                Some(scale) => Picker::rate(scale).into(),
+                Some(scale) => Picker::rate(scale, coding.magnitude.as_deref()).into(),
                 None => Outcome::Refused("this theme has no magnitude"),
             },
             Action::Exemplar => Effect::SetExemplar(coding.id, !coding.exemplar).into(),
@@ -81,7 +81,7 @@ impl TranscriptScreen {
     /// whether that coding is to reach over both instead.
     #[must_use]
     pub fn apply(&self, span: Span, theme: ThemeId, magnitude: Option<String>, study: &Study) -> Outcome {
-        let effect = Effect::Apply(self.loaded.transcript.id, span, theme, magnitude);
+        let effect = Effect::Apply(self.loaded.transcript.id, span, theme, magnitude.clone());
         let own = study.coder_id();
         let mut overlaps: Vec<Overlap> = self
             .codings
@@ -89,7 +89,10 @@ impl TranscriptScreen {
             .filter(|coding| Some(coding.coder) == own && coding.theme == theme && coding.span.overlaps(&span))
             .map(|coding| Overlap::new(self.loaded.transcript.id, coding, span, &self.loaded.text))
             .collect();
-        if overlaps.is_empty() || overlaps.iter().any(|overlap| overlap.was == span) {
+        if let Some(same) = overlaps.iter().find(|overlap| overlap.was == span) {
+            return self.again_the_same(same.coding, magnitude);
+        }
+        if overlaps.is_empty() {
             return effect.into();
         }
         overlaps.sort_by_key(|overlap| std::cmp::Reverse(overlap.shared));
@@ -97,10 +100,22 @@ impl TranscriptScreen {
         Picker::twice(name, &overlaps, effect).into()
     }
 
+    /// The theme is on exactly these words already: what is new can only be the magnitude.
+    fn again_the_same(&self, coding: CodingId, magnitude: Option<String>) -> Outcome {
+        let has = self.codings.iter().find(|known| known.id == coding).and_then(|known| known.magnitude.as_ref());
+        match magnitude {
+            Some(value) if has != Some(&value) => Effect::SetMagnitude(coding, Some(value)).into(),
+            _ => Outcome::Refused("these words have this theme already: Tab goes to the coding, d removes it"),
+        }
+    }
+
     fn rate(&self, sign: char, study: &Study) -> Outcome {
         let Some(coding) = self.current_coding() else { return Outcome::Refused(NO_CODING) };
         let scale = study.names.framework.scale_of(coding.theme);
         match scale.and_then(|scale| scale.by_sign(sign)) {
+            Some(value) if coding.magnitude.as_deref() == Some(value) => {
+                Outcome::Refused("it has this magnitude already")
+            }
             Some(value) => Effect::SetMagnitude(coding.id, Some(value.to_string())).into(),
             None => Outcome::Refused("this scale has no such value: = shows all its values"),
         }
@@ -211,7 +226,7 @@ impl TranscriptScreen {
     fn untouchable(&self, study: &Study) -> Option<&'static str> {
         let Some(coding) = self.current_coding() else { return Some(NO_CODING) };
         if Some(coding.coder) != study.coder_id() {
-            return Some("this coding is another coder's");
+            return Some("this coding is another coder's: Tab goes on to yours, s shows yours alone");
         }
         self.is_locked(study).then_some(LOCKED)
     }

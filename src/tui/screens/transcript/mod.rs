@@ -33,7 +33,8 @@ pub(in crate::tui) use view::draw;
 pub(in crate::tui) use words::Painter;
 
 use crate::model::{Coding, CodingId, Span, ThemeId};
-use crate::tui::message::{OpenTranscript, Study};
+use crate::tui::message::Study;
+use crate::tui::opened::OpenTranscript;
 use crate::workbench::Loaded;
 use geometry::Geometry;
 use shown::Shown;
@@ -128,7 +129,9 @@ impl TranscriptScreen {
             goal: None,
         };
         screen.refresh(study);
-        if let Some(byte) = at.map(|span| span.start).or(left) {
+        // Of a passage in which words were searched for, the first of them is what one came for.
+        let found = at.and_then(|span| screen.marks.iter().find(|mark| mark.overlaps(&span)).copied());
+        if let Some(byte) = found.or(at).map(|span| span.start).or(left) {
             screen.cursor = screen.layout.nearest(byte);
             screen.centre();
         }

@@ -43,8 +43,22 @@ impl Picker {
         Some(match self.under().and_then(|item| self.magnitude_on(item)) {
             Some(Ok(value)) => (Role::Strong, format!("  with the magnitude {}", text::safe(&value))),
             Some(Err(why)) => (Role::Alert, format!("  ! {}", text::safe(&why))),
-            None => (Role::Quiet, "  + or - after it, or =value, gives the magnitude too".to_string()),
+            None => (Role::Quiet, self.digits_line()),
         })
+    }
+
+    /// What a digit means where one was typed alone, else what can be typed.
+    fn digits_line(&self) -> String {
+        let under = self.under().and_then(|item| item.digit.map(|digit| (digit, item)));
+        match under.filter(|_| !self.typed().0.is_empty()) {
+            Some((digit, item)) => {
+                format!(
+                    "  {digit} as listed is {}; type {digit}. for the theme numbered {digit}",
+                    text::safe(&item.label)
+                )
+            }
+            None => "  + or - after it, or =value, gives the magnitude too".to_string(),
+        }
     }
 
     fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
@@ -72,8 +86,8 @@ impl Picker {
             lines.push(Line::from_iter(colour.into_iter().chain([Span::styled(line, look.style(role))])));
         }
         if lines.is_empty() {
-            lines
-                .push(Line::from(Span::styled("nothing fits; Backspace takes a letter back", look.style(Role::Quiet))));
+            let told = text::fill("nothing fits; Backspace takes a letter back", usize::from(area.width));
+            lines.extend(told.into_iter().map(|row| Line::from(Span::styled(row, look.style(Role::Quiet)))));
         }
         frame.render_widget(Paragraph::new(lines), area);
     }

@@ -3,19 +3,26 @@
 use super::{Pick, Picker, PickerItem};
 use crate::model::{Framework, Scale};
 use crate::tui::commands::Command;
-use crate::tui::look::Role;
+use crate::tui::look::{Role, Sign};
 use crate::workbench::CoderLine;
 
 impl Picker {
-    /// The values of a scale, and none.
+    /// The values of a scale, each found by the key that sets it in the text too, and none; the bar is on the value that is
+    /// set.
     #[must_use]
-    pub fn rate(scale: &Scale) -> Self {
-        let values = scale.values.iter().enumerate();
-        let mut items: Vec<PickerItem> = values
-            .map(|(place, value)| PickerItem::plain(Pick::Rate(Some(value.clone())), &place.to_string(), value))
-            .collect();
+    pub fn rate(scale: &Scale, set: Option<&str>) -> Self {
+        let values = scale.values.iter().map(|value| {
+            let key = match Sign::of(Some(value), Some(scale)) {
+                Sign::Value(sign) => sign,
+                Sign::Unscaled | Sign::Unrated => String::new(),
+            };
+            PickerItem::plain(Pick::Rate(Some(value.clone())), &key, value)
+        });
+        let mut items: Vec<PickerItem> = values.collect();
         items.push(PickerItem::plain(Pick::Rate(None), "", "no magnitude"));
-        Self::new("Magnitude", items)
+        let mut picker = Self::new("Magnitude", items);
+        picker.bar.at = set.and_then(|set| scale.place(set)).unwrap_or(scale.values.len());
+        picker
     }
 
     /// The values of all scales, and none.

@@ -142,12 +142,18 @@ impl Picker {
     }
 }
 
-/// The line that makes a theme of what is typed.
+/// The line that makes a theme of what is typed. A number alone is no name: it is one that no theme has.
 fn new_theme(name: &str, passage: Span) -> PickerItem {
     let label = if name.is_empty() { "new theme".to_string() } else { format!("new theme “{name}”") };
+    let number = !name.is_empty() && name.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let refused = match (name.is_empty(), number) {
+        (true, _) => Some("type its name first".to_string()),
+        (_, true) => Some(format!("no theme has the number {name}, and a number is no name")),
+        _ => None,
+    };
     PickerItem {
         always: true,
-        refused: name.is_empty().then(|| "type its name first".to_string()),
+        refused,
         detail: vec![
             (Role::Strong, label.clone()),
             (Role::Text, "It is asked where it belongs; then it is made and applied.".to_string()),
