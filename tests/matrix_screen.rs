@@ -185,13 +185,13 @@ fn a_linked_quote_that_changes_makes_the_cell_stale_until_it_is_confirmed() {
     desk.inline.send(Message::Changed);
     assert!(cell(&desk, "P01", "facilities").cell.stale);
     let shown = desk.text();
-    assert!(shown.contains("1 stale") && shown.contains("●!"), "{shown}");
+    assert!(shown.contains("1 stale") && shown.contains("✓!"), "{shown}");
     let told = format!("is now {now} and was");
     let flat = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains(&told) || desk.press("Tab Tab Tab").text().contains(&told), "{shown}");
     desk.press("c");
     assert!(!cell(&desk, "P01", "facilities").cell.stale, "{}", desk.text());
-    assert!(!desk.text().contains("●!"), "{}", desk.text());
+    assert!(!desk.text().contains("✓!"), "{}", desk.text());
     desk.press("u");
     assert!(cell(&desk, "P01", "facilities").cell.stale, "undo brings the mark back");
 }

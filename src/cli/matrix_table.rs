@@ -51,6 +51,7 @@ fn draw_chart(chart: &ChartView, out: &Output) -> String {
         from = to;
     }
     drawn.push_str(&no_case(chart, out));
+    drawn.push_str(&syntheses(chart, out));
     drawn.push_str(&legend(chart, out));
     drawn.push_str(&states(chart, out));
     drawn
@@ -270,6 +271,23 @@ fn legend(chart: &ChartView, out: &Output) -> String {
             told.push_str(&row);
             told.push('\n');
         }
+    }
+    told
+}
+
+/// What was written of rows and columns as a whole.
+fn syntheses(chart: &ChartView, out: &Output) -> String {
+    let columns = chart.columns.iter().map(|column| (column.heading(), &column.synthesis));
+    let rows = chart.rows.iter().map(|row| (row.name().to_string(), &row.synthesis));
+    let mut told = String::new();
+    for (name, synthesis) in columns.chain(rows) {
+        for row in synthesis.text.iter().flat_map(|text| text::fill(&format!("{name}: {text}"), out.width)) {
+            told.push_str(&row);
+            told.push('\n');
+        }
+    }
+    if !told.is_empty() {
+        told.push('\n');
     }
     told
 }

@@ -100,3 +100,19 @@ impl Charted {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{CellState, Overall};
+
+    #[test]
+    fn states_and_judgements_are_the_same_words_in_json_and_on_the_command_line() {
+        for state in CellState::ALL {
+            assert_eq!(serde_json::to_value(state).unwrap(), state.word());
+        }
+        for overall in Overall::ALL {
+            assert_eq!(serde_json::to_value(overall).unwrap(), overall.word());
+            assert_eq!(Overall::from_word(&overall.word().to_uppercase()), Some(overall));
+        }
+    }
+}

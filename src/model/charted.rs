@@ -156,9 +156,8 @@ mod tests {
     use super::CellState;
 
     #[test]
-    fn a_state_is_the_same_word_in_json_and_on_the_command_line() {
+    fn a_state_is_read_from_its_word_in_any_letter_case_and_with_hyphens() {
         for state in CellState::ALL {
-            assert_eq!(serde_json::to_string(&state).unwrap(), format!("\"{}\"", state.word()));
             assert_eq!(CellState::from_word(&state.word().replace(' ', "-").to_uppercase()), Some(state));
         }
         assert_eq!(CellState::from_word("done"), None);

@@ -3,6 +3,7 @@
 //! charting is.
 
 mod across;
+mod counted;
 mod grid;
 mod opening;
 mod page;
@@ -143,10 +144,10 @@ impl Workbench {
         let theme = theme.map(|typed| self.find_theme(typed)).transpose()?;
         let family: Option<HashSet<ThemeId>> =
             theme.map(|theme| names.framework.family(theme).iter().map(|theme| theme.id).collect());
-        let reconciled = self.reconciled()?;
+        let reconciled = self.reconciled_now()?;
         let transcripts = reconciled.keys().copied().collect();
         let asked = |coding: &Coding| family.as_ref().is_none_or(|family| family.contains(&coding.theme));
-        Ok((transcripts, reconciled.into_values().flatten().filter(asked).collect()))
+        Ok((transcripts, reconciled.values().flatten().filter(|coding| asked(coding)).cloned().collect()))
     }
 
     fn codings_of(&self, theme: Option<&str>) -> Result<Vec<Coding>> {

@@ -5,7 +5,9 @@
 
 use super::Workbench;
 use super::error::WorkbenchError;
-use crate::model::{Case, CaseId, Coder, CoderId, CoderKind, Framework, Speaker, Transcript, TranscriptId, Turn};
+use crate::model::{
+    Case, CaseId, Coder, CoderId, CoderKind, Coding, Framework, Speaker, Transcript, TranscriptId, Turn,
+};
 use crate::store::TranscriptHead;
 use crate::text::Positions;
 use std::cell::RefCell;
@@ -118,12 +120,16 @@ impl Talks {
     }
 }
 
+/// The transcripts that are reconciled, each with the agreed codings that stand beside its consensus.
+pub(super) type Reconciled = HashMap<TranscriptId, Vec<Coding>>;
+
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     seq: i64,
     names: Option<Arc<Names>>,
     talks: Option<Arc<Talks>>,
     turns: HashMap<TranscriptId, Arc<Transcript>>,
+    reconciled: Option<(i64, Option<CoderId>, Arc<Reconciled>)>,
     loaded: HashMap<TranscriptId, Arc<Loaded>>,
     bytes: usize,
 }
@@ -186,6 +192,22 @@ impl Workbench {
         let talks = Arc::new(talks);
         self.shelf.borrow_mut().talks = Some(Arc::clone(&talks));
         Ok(talks)
+    }
+
+    /// The transcripts that are reconciled for the coder at this workbench, as long as nothing at all has happened since.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn reconciled_now(&self) -> Result<Arc<Reconciled>, WorkbenchError> {
+        let (seq, own) = (self.seq()?, self.coder().map(|coder| coder.id));
+        if let Some((at, whose, known)) = &self.shelf.borrow().reconciled
+            && (*at, *whose) == (seq, own)
+        {
+            return Ok(Arc::clone(known));
+        }
+        let reconciled = Arc::new(self.reconciled()?);
+        self.shelf.borrow_mut().reconciled = Some((seq, own, Arc::clone(&reconciled)));
+        Ok(reconciled)
     }
 
     /// A transcript with its turns and without its text, kept as long as nothing about it changes.

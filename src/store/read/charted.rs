@@ -100,17 +100,25 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Every change of what was charted of one case in one theme, also of what stood under another theme before the two
-    /// were merged, oldest first, each with its act.
+    /// Every change of what was charted of one case in one theme, also of what stood under other themes before they
+    /// became one, oldest first, each with its act.
     pub fn cell_changes(&self, place: CellPlace) -> Result<Vec<(Act, Change)>> {
         // The indexes are named, so that a long journal is never read whole.
         let sql = format!(
-            "SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change INDEXED BY change_of_charting
+            "WITH RECURSIVE own (id) AS (
+                 SELECT entity_id FROM change INDEXED BY change_of_cell
+                 WHERE entity = 'cell' AND json_extract(coalesce(after, before), '$.case') = ?1
+                 AND json_extract(coalesce(after, before), '$.theme') = ?2
+                 UNION
+                 SELECT gone.entity_id FROM own
+                 JOIN change AS kept INDEXED BY change_of_charting ON kept.entity = 'cell' AND kept.entity_id = own.id
+                     AND kept.entity IN ('cell', 'synthesis')
+                 JOIN change AS gone INDEXED BY change_by_act ON gone.act = kept.act
+                     AND gone.entity = 'cell' AND gone.after IS NULL AND json_extract(gone.before, '$.case') = ?1)
+             SELECT {CHANGE_COLUMNS}, {ACT_COLUMNS} FROM change INDEXED BY change_of_charting
              JOIN act ON act.seq = change.act
-             WHERE change.entity IN ('cell', 'synthesis') AND change.entity = 'cell' AND change.entity_id IN (
-                 SELECT told.entity_id FROM change AS told INDEXED BY change_of_cell
-                 WHERE told.entity = 'cell' AND json_extract(coalesce(told.after, told.before), '$.case') = ?1
-                 AND json_extract(coalesce(told.after, told.before), '$.theme') = ?2)
+             WHERE change.entity IN ('cell', 'synthesis') AND change.entity = 'cell'
+             AND change.entity_id IN (SELECT id FROM own)
              ORDER BY change.seq"
         );
         let values: [&dyn ToSql; 2] = [&place.case.to_string(), &place.theme.to_string()];

@@ -89,7 +89,7 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     exemplar: "★",
     between: "╎",
     memo: "✎",
-    cells: ["○", "●", "∅", "¬"],
+    cells: ["○", "✓", "∅", "¬"],
     mixed: "±",
     synthesis: "§",
 };

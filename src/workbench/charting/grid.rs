@@ -4,19 +4,12 @@
 //! [`Workbench::matrix`]; they are counted while the codings are read, so that a million of them is no matter.
 
 use crate::export::AttributeColumn;
-use crate::matrix::{
-    Belonging, Cell, Chart, Charted, CodingSource, Counting, Counts, Reading, RowHead, Rows, one_case,
-};
+use crate::matrix::{Belonging, Cell, Chart, Charted, Counting, Counts, RowHead, Rows};
 use crate::model::{
-    CaseId, CellPlace, CellState, Coding, Overall, Paragraph, ParagraphKind, Span, SynthesisAbout, ThemeId, Transcript,
-    TranscriptId,
+    CaseId, CellPlace, CellState, Overall, Paragraph, ParagraphKind, SynthesisAbout, ThemeId, Transcript, TranscriptId,
 };
-use crate::store::ReadingRow;
-use crate::workbench::error::WorkbenchError;
-use crate::workbench::shelf::{Names, Talks};
-use crate::workbench::{Access, MatrixRequest, Result, Workbench};
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use crate::workbench::shelf::Names;
+use crate::workbench::{MatrixRequest, Result, Workbench};
 
 /// So many characters of a summary stand in a cell of the grid.
 const FIRST_WORDS: usize = 160;
@@ -131,133 +124,6 @@ impl Workbench {
             RowHead::Transcript { transcript, case: Belonging::new(&blank, talks.speakers(transcript)).whole() }
         };
         Ok(names.transcripts.iter().map(|told| head(told.id, told.group_case)).collect())
-    }
-
-    /// Counts the readings of these themes that the viewer may see.
-    fn count(&self, counting: &mut Counting<'_>, source: CodingSource, themes: &[ThemeId]) -> Result<()> {
-        let (reconciled, mut beside) = self.reconciled_for(source, None)?;
-        let themes_asked: HashSet<ThemeId> = themes.iter().copied().collect();
-        beside.retain(|coding| themes_asked.contains(&coding.theme));
-        let names = self.names()?;
-        let mut readings = Readings {
-            bench: self,
-            access: self.access()?,
-            names: &names,
-            talks: self.talks()?,
-            reconciled,
-            source,
-            counting,
-            open: None,
-            here: None,
-        };
-        self.store.read().each_reading(themes, |row| readings.read(row))?;
-        readings.end()?;
-        let mut merged: HashMap<Reading<'_>, &Coding> = HashMap::new();
-        for coding in &beside {
-            let first = merged.entry(Reading::from(coding)).or_insert(coding);
-            if coding.created < first.created {
-                *first = coding;
-            }
-        }
-        for (reading, first) in merged {
-            readings.emit(reading, &first.created)?;
-        }
-        Ok(())
-    }
-}
-
-/// Readings that come one after the other, the same ones together.
-struct Readings<'r, 'c> {
-    bench: &'r Workbench,
-    access: Access,
-    names: &'r Names,
-    talks: Arc<Talks>,
-    reconciled: HashSet<TranscriptId>,
-    source: CodingSource,
-    counting: &'r mut Counting<'c>,
-    /// The reading that may go on with the next row, and when it was first made.
-    open: Option<Open>,
-    /// The transcript the last one was in, and how its codings belong to cases.
-    here: Option<(TranscriptId, Belongs)>,
-}
-
-struct Open {
-    transcript: TranscriptId,
-    theme: ThemeId,
-    span: Span,
-    magnitude: Option<String>,
-    created: String,
-}
-
-impl Open {
-    fn is(&self, row: &ReadingRow<'_>) -> bool {
-        self.span == row.span
-            && self.transcript == row.transcript
-            && self.theme == row.theme
-            && self.magnitude.as_deref() == row.magnitude
-    }
-}
-
-enum Belongs {
-    ToOne(Option<CaseId>),
-    ByTurns(Arc<Transcript>),
-}
-
-impl Readings<'_, '_> {
-    fn read(&mut self, row: ReadingRow<'_>) -> Result<()> {
-        let reconciled = self.reconciled.contains(&row.transcript);
-        if !self.access.may_see(row.transcript, row.coder)
-            || !self.source.takes(row.coder, self.names.consensus(), reconciled)
-        {
-            return Ok(());
-        }
-        if self.source.counts_once()
-            && let Some(open) = self.open.as_mut().filter(|open| open.is(&row))
-        {
-            if row.created < open.created.as_str() {
-                open.created = row.created.to_string();
-            }
-            return Ok(());
-        }
-        self.end()?;
-        let ReadingRow { transcript, theme, span, magnitude, created, .. } = row;
-        let (magnitude, created) = (magnitude.map(String::from), created.to_string());
-        self.open = Some(Open { transcript, theme, span, magnitude, created });
-        Ok(())
-    }
-
-    /// Counts the reading that is open.
-    fn end(&mut self) -> Result<()> {
-        let Some(Open { transcript, theme, span, magnitude, created }) = self.open.take() else { return Ok(()) };
-        self.emit(Reading { transcript, theme, span, magnitude: magnitude.as_deref() }, &created)
-    }
-
-    fn emit(&mut self, reading: Reading<'_>, created: &str) -> Result<()> {
-        if self.here.as_ref().is_none_or(|(transcript, _)| *transcript != reading.transcript) {
-            self.here = Some((reading.transcript, self.belongs(reading.transcript)?));
-        }
-        match self.here.as_ref().map(|(_, belongs)| belongs) {
-            Some(Belongs::ToOne(case)) => self.counting.add(reading, created, case.as_slice()),
-            Some(Belongs::ByTurns(transcript)) => {
-                let cases = Belonging::new(transcript, self.talks.speakers(reading.transcript)).of(reading.span);
-                self.counting.add(reading, created, &cases);
-            }
-            None => {}
-        }
-        Ok(())
-    }
-
-    fn belongs(&self, transcript: TranscriptId) -> Result<Belongs> {
-        let group = self.names.transcript(transcript).and_then(|head| head.group_case);
-        if let Some(case) = one_case(self.talks.speakers(transcript), group) {
-            return Ok(Belongs::ToOne(case));
-        }
-        let missing = || WorkbenchError::Unknown {
-            kind: "transcript",
-            given: transcript.to_string(),
-            hint: "`emic transcripts` lists them".into(),
-        };
-        Ok(Belongs::ByTurns(self.bench.turns(transcript)?.ok_or_else(missing)?))
     }
 }
 

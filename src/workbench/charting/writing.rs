@@ -11,7 +11,6 @@ use crate::model::{
     CellLink, CellPlace, CellState, ChartedCell, Coder, Coding, CodingId, Overall, Paragraph, ParagraphKind, Seen,
 };
 use crate::store::{Door, Reader};
-use crate::workbench::coded::no_coding;
 use crate::workbench::coding::place;
 use crate::workbench::error::WorkbenchError;
 use crate::workbench::{Result, Workbench};
@@ -215,7 +214,7 @@ impl Workbench {
         let access = self.access()?;
         let coding = self.store.read().coding(id)?;
         let coding = coding.filter(|coding| access.may_see(coding.transcript, coding.coder));
-        let coding = coding.ok_or_else(|| no_coding(&id.to_string()))?;
+        let coding = coding.ok_or_else(|| WorkbenchError::no_coding(&id.to_string()))?;
         let loaded = self.load(coding.transcript)?;
         if Belonging::new(&loaded.transcript, &loaded.speakers).of(coding.span).contains(&cell.case) {
             return Ok(());

@@ -2,7 +2,7 @@
 //! new, and how its summary begins.
 //!
 //! ```text
-//! ●! +2 0·1 -3 (±) 2 new        ○ to chart  ● charted  ∅ no data  ¬ not asked  ! stale
+//! ✓! +2 0·1 -3 (±) 2 new        ○ to chart  ✓ charted  ∅ no data  ¬ not asked  ! stale
 //!  He liked the room, but not   (±) as the counts say  [+] by the analyst's own judgement
 //! ```
 //!
@@ -158,7 +158,7 @@ mod tests {
     fn the_first_line_says_all_of_it_in_ascii_too() {
         let (cell, scale) = counted(&["negative", "neutral", "positive"], &[Some("positive"), Some("negative")]);
         let told = |look: &Look| first_line(&cell, &scale, None, false, 40, look);
-        assert_eq!(told(&Look::new(false, true)), "●! +1 -1 (±) 1 new");
+        assert_eq!(told(&Look::new(false, true)), "✓! +1 -1 (±) 1 new");
         assert_eq!(told(&Look::new(false, false)), "x! +1 -1 (+-) 1 new");
         let judged = GridCell { judgement: Some(Overall::Positive), ..cell.clone() };
         assert!(first_line(&judged, &scale, None, false, 40, &Look::new(false, true)).contains("[+]"));
