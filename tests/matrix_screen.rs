@@ -537,7 +537,7 @@ fn what_belongs_to_no_case_has_a_row_with_its_quotes_and_nothing_to_chart() {
             loaded.transcript.turns.iter().find(|turn| {
                 loaded.speaker(turn).is_some_and(|speaker| speaker.role == emic::model::Role::Interviewer)
             })?;
-        (cases.len() > 1 && loaded.transcript.group_case.is_none()).then(|| (id, turn.body, turn.end))
+        (cases.len() > 1 && loaded.transcript.group_case.is_none()).then_some((id, turn.body, turn.end))
     });
     drop(text);
     let Some((id, start, end)) = found else { panic!("the demo has a focus group") };
