@@ -65,10 +65,18 @@ fn progress(screen: &MatrixScreen, model: &Model) -> Page {
     let row = |name: &str, tally: &ChartTally| {
         let (done, all) = (tally.total() - tally.to_chart, tally.total());
         let bar = crate::tui::widgets::gauge(done, all, 10, look);
-        let stale = if tally.stale > 0 { format!(", {} stale", tally.stale) } else { String::new() };
-        let name = crate::text::pad(&crate::text::safe(name), 30);
-        let told = format!("{name} {bar} {done} of {all}: {} charted", tally.charted);
-        (Role::Text, format!("{told}, {} no data, {} not asked{stale}", tally.no_data, tally.not_asked))
+        let mut told = format!("{} {bar} {done:>3} of {all}", crate::text::pad(&crate::text::safe(name), 26));
+        for (count, word) in [
+            (tally.charted, "charted"),
+            (tally.no_data, "no data"),
+            (tally.not_asked, "not asked"),
+            (tally.stale, "stale"),
+        ] {
+            if count > 0 {
+                told.push_str(&format!(", {count} {word}"));
+            }
+        }
+        (Role::Text, told)
     };
     lines.push(row("All", &progress.total));
     lines.extend([(Role::Text, String::new()), (Role::Strong, "By theme".into())]);
