@@ -11,8 +11,10 @@ use crate::workbench::{
 /// Something the screen asks for.
 #[derive(Debug, Clone)]
 pub enum Ask {
-    /// The grid.
+    /// The grid, counted anew because something changed.
     Grid(u64, Box<MatrixRequest>),
+    /// The grid of a chart that was just chosen: the next keys move in it.
+    GridNow(u64, Box<MatrixRequest>),
     /// One cell with its quotes, by whose codings; what is shown beside the grid while the cursor moves.
     Page(u64, CellPlace, Option<String>),
     /// The same, where the next key is about it.

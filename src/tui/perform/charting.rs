@@ -7,7 +7,7 @@ use crate::workbench::{CellEdit, CellPage, ChartTarget, MatrixRequest, Result, W
 
 pub(super) fn attempt(bench: &mut Workbench, ask: Ask) -> Result<Vec<Message>> {
     let answer = match ask {
-        Ask::Grid(ticket, request) => {
+        Ask::Grid(ticket, request) | Ask::GridNow(ticket, request) => {
             let grid = bench.chart_grid(&request).map(Box::new).map_err(|error| error.to_string());
             Answer::Grid(ticket, grid)
         }

@@ -49,7 +49,7 @@ pub(super) fn again(model: &mut Model) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
     screen.ticket = ticket;
-    let mut effects = vec![Effect::Charting(Ask::Grid(ticket, Box::new(screen.request())))];
+    let mut effects = vec![Effect::Charting(Ask::GridNow(ticket, Box::new(screen.request())))];
     if screen.grid.is_some() {
         effects.extend(screen.follow(&mut model.ticket, true));
     }
@@ -240,7 +240,7 @@ fn show(model: &mut Model, theme: Option<ThemeId>) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
     screen.ticket = ticket;
-    vec![ask(Ask::Grid(ticket, Box::new(screen.request())))]
+    vec![ask(Ask::GridNow(ticket, Box::new(screen.request())))]
 }
 
 /// Somebody clicked: the cell there is under the cursor, and of two clicks its quotes are opened.
