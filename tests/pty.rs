@@ -337,7 +337,7 @@ fn a_program_that_is_killed_loses_nothing_acknowledged_and_offers_what_was_typed
     assert_eq!(memo_on_p01(&path), "", "and what was not is not, yet");
 
     let mut session = Session::open(&path, 80, 24);
-    session.wait_for("Typed into memos and not saved when emic ended");
+    session.wait_for("Typed and not saved when emic ended");
     session.send("\r");
     session.wait_for("Words that nobody saved");
     session.wait_for("restored");
@@ -347,6 +347,40 @@ fn a_program_that_is_killed_loses_nothing_acknowledged_and_offers_what_was_typed
     assert!(session.ended().success());
     assert_eq!(memo_on_p01(&path), "Words that nobody saved");
     assert!(!folder.path().join("demo.emic-drafts").exists(), "one single file is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_killed_while_a_summary_is_written_offers_it_again_and_keys_typed_ahead_find_their_cell() {
+    let (_folder, path) = demo();
+    let summary = |theme: &str| {
+        let bench = Workbench::open(&path, Some("AB")).unwrap();
+        let (case, theme) = (bench.find_case("P01").unwrap(), bench.find_theme(theme).unwrap());
+        let cell = bench.cell_page(emic::model::CellPlace { case, theme }, None).unwrap().cell;
+        (cell.summary, cell.linked.len())
+    };
+    let mut session = Session::open(&path, 80, 24);
+    session.wait_for("transcript");
+    // All at once, as fast as a script can: to P01 in 3.1, link its first quote, quote the second, and write.
+    session.send("Mtaccom\rGkkkkklol");
+    session.wait_for("1 linked");
+    session.send("jqwAll of it");
+    session.wait_for("summary not saved yet, draft kept");
+    session.signal("-KILL");
+    session.ended();
+    let (text, linked) = summary("facilities");
+    assert_eq!(linked, 2);
+    assert!(text.is_some_and(|text| text.starts_with("> “") && !text.contains("All of it")));
+
+    let mut session = Session::open(&path, 80, 24);
+    session.wait_for("Summary of P01 in Facilities");
+    session.send("\r");
+    session.wait_for("restored");
+    session.send("\x1b");
+    session.wait_for("saved.");
+    session.send("q");
+    assert!(session.ended().success());
+    assert!(summary("facilities").0.is_some_and(|text| text.ends_with("All of it")));
 }
 
 #[cfg(unix)]

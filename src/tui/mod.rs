@@ -19,6 +19,7 @@
 
 mod agreeing;
 mod board;
+mod charting;
 mod chord;
 mod clicks;
 mod commands;

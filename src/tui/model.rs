@@ -4,11 +4,11 @@ use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::{Effect, Study};
 use super::screens::{
-    AgreementScreen, CodebookScreen, DisagreementsScreen, EvaluationScreen, MatrixScreen, MemosScreen, ProjectScreen,
-    SearchScreen, TranscriptScreen,
+    AgreementScreen, CodebookScreen, DisagreementsScreen, EvaluationScreen, MatrixScreen, MatrixView, MemosScreen,
+    ProjectScreen, SearchScreen, TranscriptScreen,
 };
 use super::widgets::{
-    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
+    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, SummaryEditor, ThemeForm, Thread,
 };
 use crate::model::{ThemeId, TranscriptId};
 use crate::workbench::Attention;
@@ -63,6 +63,8 @@ pub enum Popup {
     Thread(Box<Thread>),
     /// The rules of a theme, being edited.
     Rules(Box<RulesEditor>),
+    /// A summary or synthesis, being written.
+    Summary(Box<SummaryEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -83,6 +85,8 @@ pub struct Model {
     pub study: Study,
     /// The screens one came through; the last is shown. Never empty.
     pub screens: Vec<Screen>,
+    /// The matrix that was left last, to be there again as it was.
+    pub matrix_left: Option<Box<MatrixScreen>>,
     /// What needs attention and what was saved last; `None` until it is known.
     pub attention: Option<Attention>,
     /// Windows over it; the last has the keys.
@@ -121,6 +125,7 @@ impl Model {
             size,
             study,
             screens: vec![Screen::Project(ProjectScreen::default())],
+            matrix_left: None,
             attention: None,
             popups: Vec::new(),
             notice: None,
@@ -198,10 +203,15 @@ impl Model {
             (Some(Popup::Reason(_)), _) => Place::Reason,
             (Some(Popup::Thread(_)), _) => Place::Thread,
             (Some(Popup::Rules(_)), _) => Place::Rules,
+            (Some(Popup::Summary(_)), _) => Place::Summary,
             (None, Some(Screen::Transcript(screen))) if screen.ends.is_some() => Place::Ends,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
+            (None, Some(Screen::Matrix(screen))) if screen.aside => match screen.beside.view {
+                MatrixView::Quotes => Place::Quotes,
+                MatrixView::Case | MatrixView::Cell => Place::Beside,
+            },
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
             (None, Some(Screen::Codebook(_))) => Place::Codebook,
             (None, Some(Screen::Agreement(_))) => Place::Agreement,
@@ -251,6 +261,9 @@ impl Model {
     /// Why a command cannot run now; `None` where it can.
     #[must_use]
     pub fn unavailable(&self, action: Action) -> Option<&'static str> {
+        if let Some(Popup::Summary(summary)) = self.popups.last() {
+            return summary.unavailable(action);
+        }
         let writes = matches!(
             action,
             Action::ApplyTheme
@@ -270,7 +283,8 @@ impl Model {
                 | Action::Unassign
                 | Action::Finish
                 | Action::OpenAgain
-        ) || super::screens::writes(action);
+        ) || super::screens::writes(action)
+            || super::screens::charts(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -311,6 +325,7 @@ impl Model {
             }
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Matrix(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),

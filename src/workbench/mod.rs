@@ -86,15 +86,16 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince, ChartGrid, ChartProgress,
-    ChartTally, GridCell, GridColumn, GridRow, LinkLine, MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress,
+    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince,
+    ChartGrid, ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine,
+    MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress, quotation,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
 pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
-pub use drafts::{Drafts, MemoDraft};
+pub use drafts::{DraftTarget, Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
 pub use evaluating::{EvaluationKind, EvaluationRequest, Per, ThemeSort, TranscriptOrder};
@@ -145,6 +146,7 @@ pub use crate::export::matrix::{
 };
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::evaluation::Side;
+pub use crate::matrix::Counts as MagnitudeCounts;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

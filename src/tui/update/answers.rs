@@ -45,14 +45,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 }
             }
         }
-        Message::Charted(ticket, view) => {
-            model.busy = None;
-            for screen in &mut model.screens {
-                if let Screen::Matrix(matrix) = screen {
-                    matrix.take(ticket, (*view).clone());
-                }
-            }
-        }
+        Message::Charting(answer) => return matrix::take(model, answer),
         Message::Preview(request, report) => {
             model.busy = None;
             if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
@@ -152,6 +145,10 @@ fn failed(model: &mut Model, why: String) {
             memo.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
         }
+        Some(Popup::Summary(summary)) => {
+            summary.refused = Some(why.clone());
+            model.warn(format!("Not saved (Esc gives it up): {why}"));
+        }
         Some(Popup::Form(form)) => form.refused = Some(why),
         Some(Popup::Proposal(proposal)) => proposal.note = Some(why),
         Some(Popup::Sorting(sorting)) => sorting.note = Some(why),
@@ -190,10 +187,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
             Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
-            Screen::Matrix(matrix) => {
-                matrix.ticket = model.ticket;
-                effects.push(Effect::Chart(model.ticket, matrix.request()));
-            }
+            Screen::Matrix(screen) => effects.extend(matrix::changed(screen, &mut model.ticket)),
             Screen::Codebook(codebook) => {
                 codebook.ticket = model.ticket;
                 effects.push(Effect::CountThemes(model.ticket));
@@ -212,6 +206,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
 fn sat_down(model: &mut Model, study: Study) {
     model.screens.truncate(1);
     model.attention = None;
+    model.matrix_left = None;
     model.last = None;
     take_study(model, study);
 }

@@ -5,7 +5,7 @@ use crate::tui::commands::{Action, commands_at};
 use crate::tui::look::{Look, Role};
 use crate::tui::model::{Model, Popup, Screen};
 use crate::tui::tutoring;
-use crate::tui::widgets::MemoEditor;
+use crate::tui::widgets::{MemoEditor, SummaryEditor};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -38,6 +38,9 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     } else if let Some(memo) = model.popups.iter().find_map(unsaved) {
         let kept = if memo.is_kept() { ", draft kept" } else { "" };
         format!("memo not saved yet{kept}")
+    } else if let Some(summary) = model.popups.iter().find_map(unsaved_summary) {
+        let kept = if summary.is_kept() { ", draft kept" } else { "" };
+        format!("summary not saved yet{kept}")
     } else if model.saving > 0 {
         format!("saving{}", look.glyphs.more)
     } else {
@@ -57,6 +60,14 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
 fn unsaved(popup: &Popup) -> Option<&MemoEditor> {
     match popup {
         Popup::Memo(memo) if memo.is_changed() => Some(memo),
+        _ => None,
+    }
+}
+
+/// A summary with words that are not on disk.
+fn unsaved_summary(popup: &Popup) -> Option<&SummaryEditor> {
+    match popup {
+        Popup::Summary(summary) if summary.is_changed() => Some(summary),
         _ => None,
     }
 }

@@ -140,13 +140,6 @@ impl Picker {
         let themes = framework.themes().iter().map(|t| theme_item(framework, t.id, Pick::FilterTheme(Some(t.id))));
         Self::new("Only quotes of a theme and everything below it", [any].into_iter().chain(themes).collect())
     }
-
-    /// Main themes to chart.
-    #[must_use]
-    pub fn main_themes(framework: &Framework) -> Self {
-        let items = framework.main_themes().map(|theme| theme_item(framework, theme.id, Pick::ShowTheme(theme.id)));
-        Self::new("Main theme of the matrix", items.collect())
-    }
 }
 
 /// The line that makes a theme of what is typed. A number alone is no name: it is one that no theme has.
