@@ -124,6 +124,10 @@ const WALKED: &[Walk] = &[
             "search '' --by CD --transcript anna",
             "search '' --case Anna --role participant",
             "search caf* --where age=30",
+            "search '' --codings merged",
+            "search '' --codings merged --theme home --exactly --case Anna",
+            "search '' --no-case",
+            "search '' --codings CD --by CD",
         ],
     ),
     (
@@ -208,6 +212,39 @@ const WALKED: &[Walk] = &[
             "synthesis --case Anna --text mine",
             "synthesis --theme room --text ''",
             "synthesis --case Bert --text mine",
+        ],
+    ),
+    (
+        "evaluate magnitude",
+        &[
+            "evaluate magnitude",
+            "evaluate magnitude --rollup --per case --magnitude negative",
+            "evaluate magnitude --per coder --sort high --shares",
+            "evaluate magnitude --per-attribute region --codings CD",
+            "evaluate magnitude --theme garden --codings consensus",
+            "evaluate magnitude --where region=North --format csv",
+            "evaluate magnitude --out m.xlsx",
+        ],
+    ),
+    (
+        "evaluate coverage",
+        &[
+            "evaluate coverage",
+            "evaluate coverage --codings CD --rollup",
+            "evaluate coverage --case Anna --format html",
+        ],
+    ),
+    ("evaluate sample", &["evaluate sample", "evaluate sample --transcript anna --format md"]),
+    (
+        "evaluate presence",
+        &["evaluate presence", "evaluate presence --codings CD", "evaluate presence --transcript anna --out p.xlsx"],
+    ),
+    (
+        "evaluate saturation",
+        &[
+            "evaluate saturation",
+            "evaluate saturation --codings CD",
+            "evaluate saturation --order imported --theme home --format csv",
         ],
     ),
     (
@@ -335,7 +372,7 @@ const EXCUSED: &[(&str, &str)] = &[
 ];
 
 /// Commands by which somebody to whom nothing is hidden must see that the other has coded.
-const TELLING: [&str; 19] = [
+const TELLING: [&str; 23] = [
     "transcripts",
     "show",
     "codebook show",
@@ -348,6 +385,10 @@ const TELLING: [&str; 19] = [
     "search",
     "agreement",
     "matrix",
+    "evaluate magnitude",
+    "evaluate coverage",
+    "evaluate presence",
+    "evaluate saturation",
     "export quotes",
     "export matrix",
     "export codings",

@@ -38,6 +38,8 @@ mod demo;
 mod discrepancies;
 mod discrepancy_table;
 mod done;
+mod evaluate;
+mod evaluation_table;
 mod export;
 mod filters;
 mod global;
@@ -160,6 +162,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Matrix(args) => matrix::run(session, args),
         Command::Chart(args) => chart::run(session, *args),
         Command::Synthesis(args) => synthesis::run(session, &args),
+        Command::Evaluate(args) => evaluate::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),
         Command::Undo(args) => undo::undo(session, &args),

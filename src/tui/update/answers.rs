@@ -78,6 +78,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Evaluated(answer) => evaluation::take(model, &answer),
         Message::Agreed(answer) => agreement::take(model, answer),
         Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
@@ -179,6 +180,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 memos.ticket = model.ticket;
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
+            Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
             Screen::Matrix(matrix) => {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));

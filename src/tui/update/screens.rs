@@ -17,6 +17,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Codebook => codebook::act(model, action, count),
         Place::Agreement => agreement::act(model, action, count),
         Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
+        Place::Evaluation => evaluation::act(model, action, count),
         Place::Memos => memos::act(model, action, count),
         _ => Vec::new(),
     }
@@ -246,6 +247,7 @@ fn hits(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
                 search.theme = None;
                 search.magnitude = None;
                 search.coder = None;
+                search.base = crate::workbench::SearchRequest::default();
             });
         }
         Action::FilterTheme => Popup::Picker(Box::new(Picker::filter_themes(framework))),

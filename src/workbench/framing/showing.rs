@@ -82,9 +82,21 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn codebook(&self) -> Result<CodebookView> {
+        self.codebook_of(None)
+    }
+
+    /// As [`Workbench::codebook`], counting only codings with one magnitude (or `unrated`) where one is given.
+    ///
+    /// # Errors
+    /// Where no scale has such a value.
+    pub fn codebook_of(&self, magnitude: Option<&str>) -> Result<CodebookView> {
+        let only = magnitude.map(|given| self.find_magnitude(given, None)).transpose()?;
         let names = self.names()?;
         let framework = &names.framework;
         let mut tallies = self.tallies(None)?;
+        if let Some(only) = only {
+            tallies.values_mut().for_each(|lines| lines.retain(|line| line.magnitude == only));
+        }
         let line = |theme: &Theme| theme_line(framework, theme, tallies.remove(&theme.id).unwrap_or_default());
         Ok(CodebookView {
             title: framework.title.clone(),
