@@ -70,6 +70,16 @@ fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
 }
 
 #[test]
+fn the_tutorial_says_how_far_one_has_come() {
+    let study = Study::empty();
+    let first = study.json(&["tutor", "learn"]);
+    has_keys(&first, &["project", "coder", "transcript", "steps", "done", "next"]);
+    assert_eq!((&first["coder"], &first["done"], &first["next"]), (&json!("ME"), &json!(0), &json!(1)));
+    assert_eq!(list(&first, "steps")[0], json!({ "n": 1, "title": "turns", "turn": 1, "done": false }));
+    assert_eq!(study.json(&["tutor", "learn"]), first);
+}
+
+#[test]
 fn coders_have_initials_name_and_kind() {
     let study = Study::new();
     let added = study.json(&["coder", "add", "EF:Eva Fenn"]);
@@ -232,6 +242,20 @@ fn chart_answers_with_the_cell_and_synthesis_with_what_is_written() {
     has_keys(&list(&history, "history")[0], &["at", "coder", "what", "act", "before", "after"]);
     let synthesis = study.json(&["--coder", "AB", "synthesis", "--case", "P08", "--text", "Cold and dark."]);
     has_keys(&synthesis, &["case", "theme", "synthesis", "synthesis_paragraphs", "synthesis_by", "synthesis_at"]);
+}
+
+#[test]
+fn matrix_import_lists_what_differs_and_whether_it_was_written() {
+    let study = Study::with_interviews();
+    study.run(&["--coder", "AB", "chart", "P07", "rooms", "--summary", "Small."]);
+    let csv = study.run(&["matrix", "--format", "csv"]);
+    study.write("m.csv", csv.replacen("Small.", "Small, she says.", 1));
+    let read = study.json_ending(3, &["--coder", "AB", "matrix", "import", "m.csv"]);
+    has_keys(&read, &["file", "differences", "unchanged", "not_in_file", "notes", "written"]);
+    let keys = ["kind", "case", "theme", "name", "place", "before", "after", "exported", "changed_since", "state"];
+    has_keys(&list(&read, "differences")[0], &keys);
+    assert_eq!(read["written"], false);
+    assert_eq!(study.json(&["--coder", "AB", "matrix", "import", "m.csv", "--yes"])["written"], true);
 }
 
 #[test]
