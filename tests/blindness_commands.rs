@@ -124,6 +124,10 @@ const WALKED: &[Walk] = &[
             "search '' --by CD --transcript anna",
             "search '' --case Anna --role participant",
             "search caf* --where age=30",
+            "search '' --codings merged",
+            "search '' --codings merged --theme home --exactly --case Anna",
+            "search '' --no-case",
+            "search '' --codings CD --by CD",
         ],
     ),
     (
@@ -176,6 +180,39 @@ const WALKED: &[Walk] = &[
             "matrix --out m.xlsx",
             "matrix --format html",
             "matrix --format md",
+        ],
+    ),
+    (
+        "evaluate magnitude",
+        &[
+            "evaluate magnitude",
+            "evaluate magnitude --rollup --per case --magnitude negative",
+            "evaluate magnitude --per coder --sort high --shares",
+            "evaluate magnitude --per-attribute region --codings CD",
+            "evaluate magnitude --theme garden --codings consensus",
+            "evaluate magnitude --where region=North --format csv",
+            "evaluate magnitude --out m.xlsx",
+        ],
+    ),
+    (
+        "evaluate coverage",
+        &[
+            "evaluate coverage",
+            "evaluate coverage --codings CD --rollup",
+            "evaluate coverage --case Anna --format html",
+        ],
+    ),
+    ("evaluate sample", &["evaluate sample", "evaluate sample --transcript anna --format md"]),
+    (
+        "evaluate presence",
+        &["evaluate presence", "evaluate presence --codings CD", "evaluate presence --transcript anna --out p.xlsx"],
+    ),
+    (
+        "evaluate saturation",
+        &[
+            "evaluate saturation",
+            "evaluate saturation --codings CD",
+            "evaluate saturation --order imported --theme home --format csv",
         ],
     ),
     (
@@ -304,7 +341,7 @@ const EXCUSED: &[(&str, &str)] = &[
 ];
 
 /// Commands by which somebody to whom nothing is hidden must see that the other has coded.
-const TELLING: [&str; 19] = [
+const TELLING: [&str; 23] = [
     "transcripts",
     "show",
     "codebook show",
@@ -317,6 +354,10 @@ const TELLING: [&str; 19] = [
     "search",
     "agreement",
     "matrix",
+    "evaluate magnitude",
+    "evaluate coverage",
+    "evaluate presence",
+    "evaluate saturation",
     "export quotes",
     "export matrix",
     "export codings",

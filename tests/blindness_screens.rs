@@ -26,6 +26,7 @@ const REACHED: &[(&str, &[&str])] = &[
     ("search line", &["/ r o o m"]),
     ("search hits", &["/ r o o m Enter", "/ d a n d e l i o n s Enter", "/ Enter t Enter"]),
     ("matrix", &["M", "M ] Tab"]),
+    ("tables for the report", &["V", "V p p j", "V Tab", "V Tab Tab", "V Tab Tab Tab", "V Shift+Tab"]),
     ("memos", &["Y", "Y j"]),
     ("codebook", &["B", "B j"]),
     ("agreement", &["A", "A j"]),

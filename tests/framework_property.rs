@@ -7,9 +7,13 @@
 mod common_store;
 
 use common_store::{Study, dump};
-use emic::model::{CharSpan, CodingId, Scale, ThemeColour, ThemeId, ThemePlace};
+use emic::model::{
+    CellPlace, CellState, CharSpan, CodingId, Overall, Paragraph, Scale, SynthesisAbout, ThemeColour, ThemeId,
+    ThemePlace,
+};
 use emic::workbench::{
-    CodingLine, CodingQuery, NewTheme, Passage, ScaleEdit, SplitTheme, ThemeEdit, Theming, Workbench,
+    CellEdit, CellView, CodingLine, CodingQuery, MatrixRequest, MergePreview, NewTheme, Passage, ScaleEdit, SplitTheme,
+    ThemeEdit, Theming, Workbench,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -29,6 +33,7 @@ enum Deed {
     Split { theme: usize, beside: bool, sorted: bool },
     Sort { coding: usize, theme: usize },
     Delete(usize),
+    Chart { case: usize, theme: usize, coding: usize, how: usize },
     Undo,
     Redo,
 }
@@ -56,6 +61,8 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         1 => (n.clone(), any::<bool>(), any::<bool>())
             .prop_map(|(theme, beside, sorted)| Deed::Split { theme, beside, sorted }),
         1 => (n.clone(), n.clone()).prop_map(|(coding, theme)| Deed::Sort { coding, theme }),
+        6 => (0..2_usize, n.clone(), n.clone(), 0..6_usize)
+            .prop_map(|(case, theme, coding, how)| Deed::Chart { case, theme, coding, how }),
         1 => n.prop_map(Deed::Delete),
         3 => Just(Deed::Undo),
         2 => Just(Deed::Redo),
@@ -138,13 +145,73 @@ fn perform(bench: &mut Workbench, deed: &Deed) -> bool {
         Deed::Delete(which) => {
             let which = theme(bench, which);
             let Ok(preview) = bench.preview_delete(which) else { return false };
-            let before = codings(bench).len();
+            let (before, charted) = (codings(bench).len(), cells(bench));
             let done = bench.delete_theme(which, None).is_ok();
+            let gone = charted.len() - cells(bench).len();
+            assert_eq!(gone, if done { preview.cells } else { 0 }, "as many cells go as were announced");
             assert!(!done || codings(bench).len() + preview.codings == before, "as many go as were announced");
             done
         }
+        Deed::Chart { case, theme: which, coding: of, how } => {
+            chart(bench, case, theme(bench, which), coding(bench, of), how)
+        }
         Deed::Undo => bench.undo().is_ok(),
         Deed::Redo => bench.redo().is_ok(),
+    }
+}
+
+/// Charts something, or writes a synthesis.
+fn chart(bench: &mut Workbench, case: usize, theme: ThemeId, coding: CodingId, how: usize) -> bool {
+    let Ok(case) = bench.find_case(["Anna", "Bert"][case]) else { return false };
+    let words = format!("{} {coding}", ["One", "Two", "Three"][how % 3]);
+    let edit = match how {
+        0 => CellEdit::summary(Paragraph::read(&words), None),
+        1 => CellEdit { link: vec![coding], ..CellEdit::state(CellState::NoData) },
+        2 => CellEdit::judgement(Some(Overall::ALL[words.len() % 5])),
+        3 => CellEdit::verbatim(coding),
+        4 => return bench.write_synthesis(SynthesisAbout::Theme(theme), &Paragraph::read(&words), None).is_ok(),
+        _ => CellEdit { link: vec![coding], ..CellEdit::summary(Paragraph::read(&words), None) },
+    };
+    bench.chart_cell(CellPlace { case, theme }, &edit).is_ok()
+}
+
+/// Everything that is charted, by case and theme, with what was written of the themes as a whole.
+fn cells(bench: &Workbench) -> Vec<(String, String, CellView)> {
+    let matrix = bench.matrix(&MatrixRequest::default()).unwrap();
+    let rows = matrix.charts.into_iter().flat_map(|chart| chart.rows);
+    let cells = rows.flat_map(|row| {
+        let case = row.case.unwrap_or_default();
+        row.cells.into_iter().map(move |cell| (case.clone(), cell.theme.clone(), cell))
+    });
+    cells.filter(|(_, _, cell)| cell.charted_by.is_some()).collect()
+}
+
+/// What was charted of two themes stands in the one that is left, word for word and link for link.
+fn charted_in_one(
+    before: &[(String, String, CellView)],
+    after: &[(String, String, CellView)],
+    gone: &str,
+    stays: &str,
+    foretold: &MergePreview,
+) {
+    let of = |theme: &str| before.iter().filter(move |(_, key, _)| key == theme).count();
+    assert_eq!(of(gone), foretold.cells, "as many cells go over as were announced");
+    assert_eq!(before.len() - after.len(), foretold.cells_joined);
+    assert!(after.iter().all(|(_, key, _)| key != gone));
+    for (case, key, was) in before.iter().filter(|(_, key, _)| key == gone || key == stays) {
+        let (_, _, is) = after.iter().find(|(name, theme, _)| name == case && theme == stays).unwrap();
+        for paragraph in &was.paragraphs {
+            let kept = |now: &Paragraph| now.kind == paragraph.kind && now.text == paragraph.text;
+            assert!(is.paragraphs.iter().any(kept), "{key}: {paragraph:?} {is:?}");
+        }
+        let told = |word: &str| is.summary.as_deref().is_some_and(|summary| summary.contains(word));
+        assert!(
+            was.judgement.is_none_or(|judged| is.judgement == Some(judged) || told(judged.word())),
+            "{was:?} {is:?}"
+        );
+        assert!(was.state == CellState::ToChart || was.state == is.state || told(was.state.word()), "{was:?} {is:?}");
+        let links = was.linked.len() + was.stale_reasons.iter().filter(|stale| stale.kind == "removed").count();
+        assert!(links == 0 || !is.linked.is_empty() || !is.stale_reasons.is_empty(), "{was:?} {is:?}");
     }
 }
 
@@ -158,7 +225,7 @@ fn place(coding: &CodingLine) -> Place {
 fn merge(bench: &mut Workbench, from: ThemeId, into: ThemeId) -> bool {
     let key = |id: ThemeId| bench.codebook().unwrap().themes.iter().find(|t| t.id == id).map(|t| t.key.clone());
     let (Some(gone), Some(stays)) = (key(from), key(into)) else { return false };
-    let before = codings(bench);
+    let (before, charted) = (codings(bench), cells(bench));
     let foretold = bench.preview_merge(from, into).unwrap();
     let done = bench.merge_themes(from, into, None).is_ok();
     assert_eq!(done, foretold.faults.is_empty(), "the preview said whether it can be done: {:?}", foretold.faults);
@@ -166,6 +233,7 @@ fn merge(bench: &mut Workbench, from: ThemeId, into: ThemeId) -> bool {
         return false;
     }
     let after = codings(bench);
+    charted_in_one(&charted, &cells(bench), &gone, &stays, &foretold);
     let concerned: Vec<&CodingLine> = before.iter().filter(|c| c.theme == gone || c.theme == stays).collect();
     let places: BTreeSet<Place> = concerned.iter().map(|coding| place(coding)).collect();
     let now: Vec<&CodingLine> = after.iter().filter(|coding| coding.theme == stays).collect();

@@ -41,6 +41,45 @@ fn the_tutorial_says_how_far_one_has_come() {
 }
 
 #[test]
+fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
+    let study = Study::with_interviews();
+    study.code("P07", "The room is small, but it has a door.", "rooms", Some("negative"));
+    let made = ["table", "codings", "rollup", "only_theme", "magnitude", "case", "where", "transcript", "of_cases"];
+    let line =
+        ["theme", "number", "name", "group", "no_group", "scale", "quotes", "cases", "counts", "values", "unrated"];
+    let step = ["place", "transcript", "first_coded", "quotes", "themes", "new", "new_themes", "cumulative", "share"];
+    let asked: [(&str, &[&str], &str, &[&str]); 5] = [
+        ("magnitude", &["per", "attribute", "sort", "quotes", "cases", "totals", "scales"], "rows", &line),
+        (
+            "coverage",
+            &["questions", "silent_cases"],
+            "without_question",
+            &["theme", "number", "name", "quotes", "cases"],
+        ),
+        (
+            "sample",
+            &["parts"],
+            "transcripts",
+            &["kind", "transcripts", "cases", "turns", "words_by_participants", "words"],
+        ),
+        (
+            "presence",
+            &["totals", "no_case", "cases", "quotes"],
+            "rows",
+            &["theme", "cases", "quotes", "no_case", "cells"],
+        ),
+        ("saturation", &["order", "themes", "unused_themes", "uncoded"], "transcripts", &step),
+    ];
+    for (table, keys, rows, of_a_row) in asked {
+        let told = study.json(&["evaluate", table]);
+        assert_eq!(told["table"], table);
+        has_keys(&told, &made);
+        has_keys(&told, keys);
+        has_keys(&list(&told, rows)[0], of_a_row);
+    }
+}
+
+#[test]
 fn coders_have_initials_name_and_kind() {
     let study = Study::new();
     let added = study.json(&["coder", "add", "EF:Eva Fenn"]);
@@ -175,14 +214,34 @@ fn matrix_is_one_chart_or_a_list_of_charts() {
     study.code("P08", "the stairs were dark", "rooms", Some("-"));
     let chart = study.json(&["matrix", "--theme", "housing"]);
     has_keys(&chart, &["theme", "columns", "rows"]);
-    assert_eq!(chart["columns"][0], json!({ "theme": "rooms", "number": "1.1", "name": "Rooms" }));
+    has_keys(&chart["columns"][0], &["theme", "number", "name", "synthesis"]);
+    assert_eq!((&chart["columns"][0]["theme"], &chart["columns"][0]["number"]), (&json!("rooms"), &json!("1.1")));
     let row = &list(&chart, "rows")[1];
-    has_keys(row, &["case", "attributes", "cells"]);
+    has_keys(row, &["case", "attributes", "cells", "synthesis"]);
     let cell = &row["cells"][0];
     has_keys(cell, &["theme", "state", "stale", "summary", "counts", "quotes", "linked"]);
     assert_eq!(cell["counts"], json!({ "negative": 1, "neutral": 0, "positive": 0, "unrated": 0 }));
     has_keys(&cell["quotes"][0], &["coding", "transcript", "turn", "start", "end", "text", "magnitude", "coder"]);
     assert_eq!(list(&study.json(&["matrix"]), "charts").len(), 3);
+}
+
+#[test]
+fn chart_answers_with_the_cell_and_synthesis_with_what_is_written() {
+    let study = Study::with_interviews();
+    let coding = study.code("P08", "the stairs were dark", "rooms", Some("-"))["id"].as_str().unwrap().to_string();
+    let keys = ["case", "theme", "state", "stale", "summary", "counts", "quotes", "linked", "overall", "judgement"];
+    let written =
+        study.json(&["--coder", "AB", "chart", "P08", "rooms", "--summary", "Dark stairs.", "--link", &coding]);
+    has_keys(&written, &keys);
+    assert_eq!((&written["case"], &written["linked"]), (&json!("P08"), &json!([coding])));
+    assert_eq!(study.json(&["chart", "P08", "rooms"]), written);
+    has_keys(&study.json(&["chart", "--next"]), &keys);
+    let progress = study.json(&["chart", "--progress"]);
+    has_keys(&progress, &["charted", "no_data", "not_asked", "to_chart", "stale", "themes", "cases", "closed"]);
+    let history = study.json(&["chart", "P08", "rooms", "--history"]);
+    has_keys(&list(&history, "history")[0], &["at", "coder", "what", "act", "before", "after"]);
+    let synthesis = study.json(&["--coder", "AB", "synthesis", "--case", "P08", "--text", "Cold and dark."]);
+    has_keys(&synthesis, &["case", "theme", "synthesis", "synthesis_paragraphs", "synthesis_by", "synthesis_at"]);
 }
 
 #[test]

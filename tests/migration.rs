@@ -12,6 +12,8 @@ fn age(path: &Path) {
     conn.execute_batch(
         "DROP INDEX coding_by_place;
          DROP TABLE memo; DROP INDEX coding_with_memo;
+         DROP TABLE cell; DROP TABLE synthesis; DROP INDEX coding_by_reading; DROP INDEX change_of_cell;
+         DROP INDEX change_of_charting;
          DROP TABLE round; DROP TABLE frozen; DROP TABLE decision; DROP TABLE comment;
          ALTER TABLE assignment DROP COLUMN reopened; ALTER TABLE coding DROP COLUMN exemplar;
          ALTER TABLE theme DROP COLUMN colour; ALTER TABLE theme DROP COLUMN split_from;

@@ -6,10 +6,10 @@
 mod common_store;
 
 use common_store::{ANNA, BERT, FRAMEWORK, Study, apply, dump};
-use emic::model::{CharSpan, MemoAbout};
+use emic::model::{CellPlace, CellState, CharSpan, MemoAbout, Overall, Paragraph, SynthesisAbout};
 use emic::workbench::{
-    AgreementScope, CodingQuery, DiscrepancyLine, DiscrepancyQuery, ImportRequest, MemoTarget, NewReading, Passage,
-    Resolution, Theming, Workbench,
+    AgreementScope, CellEdit, CodingQuery, DiscrepancyLine, DiscrepancyQuery, ImportRequest, MemoTarget, NewReading,
+    Passage, Resolution, Theming, Workbench,
 };
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -32,6 +32,8 @@ enum Deed {
     Decide { which: usize, how: usize },
     Revert { which: usize },
     TakeAgreements,
+    Chart { case: usize, theme: usize, how: usize },
+    Synthesise { case: usize, words: String },
     Comment { which: usize },
     Undo,
     Redo,
@@ -64,11 +66,28 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         3 => (0..9_usize, 0..6_usize).prop_map(|(which, how)| Deed::Decide { which, how }),
         1 => (0..9_usize).prop_map(|which| Deed::Revert { which }),
         1 => Just(Deed::TakeAgreements),
+        4 => (0..2_usize, 0..3_usize, 0..9_usize).prop_map(|(case, theme, how)| Deed::Chart { case, theme, how }),
+        1 => (0..2_usize, "[ab]{0,2}").prop_map(|(case, words)| Deed::Synthesise { case, words }),
         1 => (0..9_usize).prop_map(|which| Deed::Comment { which }),
         3 => Just(Deed::Undo),
         2 => Just(Deed::Redo),
     ];
     prop::collection::vec(deed, 8..26)
+}
+
+/// An edit of a cell.
+fn charted(workbench: &Workbench, how: usize) -> CellEdit {
+    let coding = chosen(workbench, how).unwrap_or_else(emic::model::CodingId::mint);
+    match how {
+        0 => CellEdit::summary(Paragraph::read("One.\n\n> two"), None),
+        1 => CellEdit::summary(Vec::new(), None),
+        2 => CellEdit::state(CellState::NoData),
+        3 => CellEdit::judgement(Some(Overall::Mixed)),
+        4 => CellEdit::confirm(),
+        5 => CellEdit::verbatim(coding),
+        6 => CellEdit::unlink(coding),
+        _ => CellEdit::link(coding),
+    }
 }
 
 /// Does it; whether anything came of it. Much of what is drawn is refused, and that is as good.
@@ -96,6 +115,17 @@ fn perform(study: &Study, workbench: &mut Workbench, deed: &Deed) -> bool {
             let bases = [None, Some(""), Some("a")];
             about(workbench, *what).is_some_and(|target| workbench.write_memo(target, memo, bases[*base]).is_ok())
         }
+        Deed::Chart { case, theme, how } => {
+            let (Ok(case), Ok(theme)) = (workbench.find_case(CASES[*case]), workbench.find_theme(THEMES[*theme]))
+            else {
+                return false;
+            };
+            let edit = charted(workbench, *how);
+            workbench.chart_cell(CellPlace { case, theme }, &edit).is_ok()
+        }
+        Deed::Synthesise { case, words } => workbench.find_case(CASES[*case]).is_ok_and(|case| {
+            workbench.write_synthesis(SynthesisAbout::Case(case), &Paragraph::read(words), None).is_ok()
+        }),
         Deed::Remove { which } => chosen(workbench, *which).is_some_and(|id| workbench.remove_coding(id).is_ok()),
         Deed::ImportCodings { coder, start, many } => {
             let mut lines = String::new();

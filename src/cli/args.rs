@@ -5,9 +5,9 @@
 
 use super::global::Global;
 use super::{
-    Appearance, agreement, assign, assignments, case, code, codebook, coder, codings, comment, completions, demo,
-    discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
-    snapshot, tutor, undo,
+    Appearance, agreement, assign, assignments, case, chart, code, codebook, coder, codings, comment, completions,
+    demo, discrepancies, done, evaluate, export, history, import, matrix, memo, new, open, overruled, reconcile,
+    search, show, snapshot, synthesis, tutor, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -99,6 +99,12 @@ pub(super) enum Command {
     Overruled(overruled::OverruledArgs),
     /// Show the framework matrix: cases against themes
     Matrix(matrix::MatrixArgs),
+    /// Chart one cell of the matrix, show it, or find the next one
+    Chart(Box<chart::ChartArgs>),
+    /// Write and show what a row or a column of the matrix says as a whole
+    Synthesis(synthesis::SynthesisArgs),
+    /// Tables for the report: magnitudes, coverage, sample, presence, saturation
+    Evaluate(evaluate::EvaluateArgs),
     /// Write quotes, matrix, codebook, codings, memos, figures or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first

@@ -2,10 +2,12 @@
 //!
 //! A cell says `+2 0·1 −1`: two quotes with the scale's highest value, one with its middle, one with its lowest. A scale
 //! of another size uses its values, shortened as far as they stay apart. Quotes without a magnitude are `?`, those of a
-//! theme without a scale a plain number. Zeros are left out: an empty cell has no quotes.
+//! theme without a scale a plain number. Zeros are left out: an empty cell has no quotes. Before the counts stands how far
+//! the cell is, nothing where it is still to be charted; below them the first words of the summary.
 
-use super::print::Output;
+use super::print::{Output, ascii};
 use super::words;
+use crate::model::{CellState, ParagraphKind};
 use crate::text;
 use crate::workbench::{CellView, ChartView, ColumnView, MatrixView, RowView};
 
@@ -26,7 +28,11 @@ pub(super) fn draw(matrix: &MatrixView, out: &Output) -> String {
 }
 
 fn draw_chart(chart: &ChartView, out: &Output) -> String {
-    let heading = format!("{} {} ({})", chart.number, text::safe(&chart.name), text::safe(&chart.theme));
+    // All themes in one chart have neither number nor key.
+    let heading = match chart.theme.as_str() {
+        "" => chart.name.clone(),
+        key => format!("{} {} ({})", chart.number, text::safe(&chart.name), text::safe(key)),
+    };
     let mut drawn = format!("{}\n", out.strong(&heading));
     if chart.columns.is_empty() {
         drawn.push_str("nothing is coded to it and there is no theme below it\n");
@@ -45,7 +51,9 @@ fn draw_chart(chart: &ChartView, out: &Output) -> String {
         from = to;
     }
     drawn.push_str(&no_case(chart, out));
+    drawn.push_str(&syntheses(chart, out));
     drawn.push_str(&legend(chart, out));
+    drawn.push_str(&states(chart, out));
     drawn
 }
 
@@ -86,12 +94,19 @@ fn draw_block(
     }
     for row in &chart.rows {
         let mut line = text::pad(&text::safe(row.name()), names);
+        let mut below = " ".repeat(names);
         for (column, width) in columns() {
             line.push_str(&" ".repeat(GAP));
             line.push_str(&text::pad(&cell_in(row, column), *width));
+            below.push_str(&" ".repeat(GAP));
+            below.push_str(&text::pad(&words_in(row, column, *width), *width));
         }
         drawn.push_str(line.trim_end());
         drawn.push('\n');
+        if !below.trim().is_empty() {
+            drawn.push_str(below.trim_end());
+            drawn.push('\n');
+        }
     }
     drawn.push('\n');
 }
@@ -99,6 +114,9 @@ fn draw_block(
 fn column_width(chart: &ChartView, place: usize) -> usize {
     let Some(column) = chart.columns.get(place) else { return NARROW };
     let cells = chart.rows.iter().map(|row| text::width(&cell_in(row, column))).max().unwrap_or(0);
+    // Where anything was written its first words need some room.
+    let written = chart.rows.iter().any(|row| !words_in(row, column, WIDE).is_empty());
+    let cells = if written { cells.max(WIDE) } else { cells };
     let words = text::safe(&column.heading()).split(' ').map(text::width).max().unwrap_or(0);
     // The heading goes on in further lines, three or so.
     let heading = text::width(&text::safe(&column.heading())).div_ceil(3).max(words).min(WIDE);
@@ -106,7 +124,59 @@ fn column_width(chart: &ChartView, place: usize) -> usize {
 }
 
 fn cell_in(row: &RowView, column: &ColumnView) -> String {
-    row.cells.iter().find(|cell| cell.theme == column.theme).map_or_else(String::new, |cell| counts(cell, column))
+    let Some(cell) = row.cells.iter().find(|cell| cell.theme == column.theme) else { return String::new() };
+    let parts = [state(cell), counts(cell, column)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// How far a cell is, in a sign or two.
+fn state(cell: &CellView) -> String {
+    if cell.stale { format!("{}!", sign(cell)) } else { sign(cell).to_string() }
+}
+
+fn sign(cell: &CellView) -> &'static str {
+    let ascii = ascii();
+    match cell.state {
+        _ if cell.closed => {
+            if ascii {
+                "#"
+            } else {
+                "▒"
+            }
+        }
+        CellState::ToChart => "",
+        CellState::Charted => {
+            if ascii {
+                "x"
+            } else {
+                "✓"
+            }
+        }
+        CellState::NoData => {
+            if ascii {
+                "0"
+            } else {
+                "∅"
+            }
+        }
+        CellState::NotAsked => {
+            if ascii {
+                "/"
+            } else {
+                "⊘"
+            }
+        }
+    }
+}
+
+/// The first words of a summary, as many as fit: of its first plain paragraph, else of its first one.
+fn words_in(row: &RowView, column: &ColumnView, width: usize) -> String {
+    let cell = row.cells.iter().find(|cell| cell.theme == column.theme);
+    let paragraphs = cell.map(|cell| cell.paragraphs.as_slice()).unwrap_or_default();
+    let plain = paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Plain);
+    let Some(first) = plain.or(paragraphs.first()) else { return String::new() };
+    let words = first.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text::truncate(&text::safe(&words), width)
 }
 
 /// The counts of a cell, highest magnitude first.
@@ -159,6 +229,24 @@ fn shortened(values: &[String]) -> Vec<String> {
     values.iter().map(|value| text::safe(value).into_owned()).collect()
 }
 
+/// What the signs of states mean that are used.
+fn states(chart: &ChartView, out: &Output) -> String {
+    let mut told: Vec<String> = Vec::new();
+    for cell in chart.rows.iter().flat_map(|row| &row.cells) {
+        let sign = sign(cell);
+        let meaning = if cell.closed { "closed to you" } else { cell.state.word() };
+        let line = format!("{sign} {meaning}");
+        if !sign.is_empty() && !told.contains(&line) {
+            told.push(line);
+        }
+    }
+    if chart.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.stale) {
+        told.push("! a linked coding changed since".into());
+    }
+    let rows = if told.is_empty() { Vec::new() } else { text::fill(&told.join(", "), out.width) };
+    rows.iter().map(|row| format!("{row}\n")).collect()
+}
+
 /// What the signs mean, once for each scale that is used.
 fn legend(chart: &ChartView, out: &Output) -> String {
     let mut scales: Vec<(&[String], Vec<&str>)> = Vec::new();
@@ -183,6 +271,23 @@ fn legend(chart: &ChartView, out: &Output) -> String {
             told.push_str(&row);
             told.push('\n');
         }
+    }
+    told
+}
+
+/// What was written of rows and columns as a whole.
+fn syntheses(chart: &ChartView, out: &Output) -> String {
+    let columns = chart.columns.iter().map(|column| (column.heading(), &column.synthesis));
+    let rows = chart.rows.iter().map(|row| (row.name().to_string(), &row.synthesis));
+    let mut told = String::new();
+    for (name, synthesis) in columns.chain(rows) {
+        for row in synthesis.text.iter().flat_map(|text| text::fill(&format!("{name}: {text}"), out.width)) {
+            told.push_str(&row);
+            told.push('\n');
+        }
+    }
+    if !told.is_empty() {
+        told.push('\n');
     }
     told
 }

@@ -89,13 +89,13 @@ pub(super) fn run(session: &Session, args: MemoArgs) -> Result<End> {
     Ok(End::Done)
 }
 
-/// The memo as it was given, or as it stands on standard input, without the end of its last line.
-fn given(text: &str) -> Result<String> {
+/// A text as it was given, or as it stands on standard input, without the end of its last line.
+pub(super) fn given(text: &str) -> Result<String> {
     if text != STANDARD_INPUT {
         return Ok(text.to_string());
     }
     let mut read = String::new();
-    let what = "the memo could not be read from standard input; give it as UTF-8 text";
+    let what = "the text could not be read from standard input; give it as UTF-8 text";
     std::io::stdin().lock().read_to_string(&mut read).context(what)?;
     Ok(read.replace("\r\n", "\n").trim_end().to_string())
 }

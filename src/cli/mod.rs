@@ -24,6 +24,8 @@ mod args;
 mod assign;
 mod assignments;
 mod case;
+mod chart;
+mod chart_page;
 mod check;
 mod code;
 mod codebook;
@@ -36,6 +38,8 @@ mod demo;
 mod discrepancies;
 mod discrepancy_table;
 mod done;
+mod evaluate;
+mod evaluation_table;
 mod export;
 mod filters;
 mod global;
@@ -57,6 +61,7 @@ mod search;
 mod session;
 mod show;
 mod snapshot;
+mod synthesis;
 mod table;
 mod transcripts;
 mod tutor;
@@ -157,6 +162,9 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Comment(args) => comment::run(session, &args),
         Command::Overruled(args) => overruled::run(session, &args),
         Command::Matrix(args) => matrix::run(session, args),
+        Command::Chart(args) => chart::run(session, *args),
+        Command::Synthesis(args) => synthesis::run(session, &args),
+        Command::Evaluate(args) => evaluate::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),
         Command::Undo(args) => undo::undo(session, &args),

@@ -19,6 +19,7 @@ pub mod codebook;
 pub mod csv;
 pub mod discrepancies;
 mod error;
+pub mod evaluation;
 mod format;
 pub mod html;
 pub mod json;

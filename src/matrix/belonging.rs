@@ -70,6 +70,27 @@ pub fn cases_of(span: Span, transcript: &Transcript, speakers: &[Speaker]) -> Ve
     Belonging::new(transcript, speakers).of(span)
 }
 
+/// The case, or none, that every coding of a transcript belongs to, whatever it touches; `None` where that depends on the
+/// turns. So it is wherever one participant speaks, which spares a look at the turns. `group` is the transcript's group
+/// case.
+#[must_use]
+pub fn one_case(speakers: &[Speaker], group: Option<CaseId>) -> Option<Option<CaseId>> {
+    let (mut cases, mut nameless) = (Vec::new(), false);
+    for speaker in speakers.iter().filter(|speaker| speaker.role.speaks_for_participants()) {
+        match (speaker.role, speaker.case) {
+            (_, Some(case)) => push_once(&mut cases, case),
+            // What she says goes to nobody else's case, so that it matters whose turn it is.
+            (Role::Participant, None) => nameless = true,
+            _ => {}
+        }
+    }
+    match cases.as_slice() {
+        [] => Some(group),
+        [only] if !nameless => Some(Some(*only)),
+        _ => None,
+    }
+}
+
 fn push_once(cases: &mut Vec<CaseId>, case: CaseId) {
     if !cases.contains(&case) {
         cases.push(case);
@@ -150,6 +171,44 @@ mod tests {
         assert!(cases(&roles, &[0, 1], None, Span::new(0, 4)).is_empty());
         assert_eq!(cases(&roles, &[0, 1], Some(group), Span::new(0, 4)), [group]);
         assert_eq!(cases(&roles, &[0, 1], Some(group), Span::new(0, 14)), [a]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn where_one_case_is_told_for_all_every_coding_belongs_to_it(
+            roles in proptest::collection::vec((0..4_usize, 0..3_usize), 1..4),
+            group in 0..2_usize,
+            span in (0..40_usize, 1..30_usize),
+        ) {
+            let known = [None, Some(CaseId::mint()), Some(CaseId::mint())];
+            let group = (group > 0).then(CaseId::mint);
+            let mut talk = transcript("P07", &(0..4).map(|n| n % roles.len() as u16).collect::<Vec<_>>());
+            talk.group_case = group;
+            let speakers: Vec<Speaker> = (0..)
+                .zip(&roles)
+                .map(|(n, (role, case))| speaker(&talk, n, Role::ALL[*role], known[*case]))
+                .collect();
+            if let Some(told) = one_case(&speakers, group) {
+                let of = cases_of(Span::new(span.0, span.0 + span.1), &talk, &speakers);
+                proptest::prop_assert_eq!(of, told.into_iter().collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn an_interview_with_one_participant_needs_no_look_at_its_turns() {
+        let (a, b) = (CaseId::mint(), CaseId::mint());
+        let of = |roles: &[(Role, Option<CaseId>)]| {
+            let talk = transcript("P07", &[0]);
+            let speakers: Vec<Speaker> =
+                (0..).zip(roles).map(|(n, (role, case))| speaker(&talk, n, *role, *case)).collect();
+            one_case(&speakers, None)
+        };
+        assert_eq!(of(&[(Role::Interviewer, None), (Role::Participant, Some(a))]), Some(Some(a)));
+        assert_eq!(of(&[(Role::Interpreter, None), (Role::Participant, Some(a))]), Some(Some(a)));
+        assert_eq!(of(&[(Role::Participant, Some(b)), (Role::Participant, Some(a))]), None);
+        assert_eq!(of(&[(Role::Participant, None), (Role::Participant, Some(a))]), None);
+        assert_eq!(of(&[(Role::Interviewer, None)]), Some(None));
     }
 
     #[test]

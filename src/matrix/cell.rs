@@ -1,49 +1,8 @@
 //! Cells: one case (or transcript) in one theme.
 
-use super::Counts;
-use crate::model::{CaseId, CoderId, Coding, CodingId, Scale, Span, ThemeId, TranscriptId};
-use serde::{Deserialize, Serialize};
-
-/// How far the analyst is with a cell.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CellState {
-    /// No summary has been written yet.
-    #[default]
-    #[serde(rename = "to chart")]
-    ToChart,
-    /// A summary has been written.
-    #[serde(rename = "charted")]
-    Charted,
-    /// The question was asked and there is nothing to chart.
-    #[serde(rename = "no data")]
-    NoData,
-    /// The question was never asked of this case.
-    #[serde(rename = "not asked")]
-    NotAsked,
-}
-
-impl CellState {
-    /// All states, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::ToChart, Self::Charted, Self::NoData, Self::NotAsked];
-
-    /// The word used on the command line, in files and on screen.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::ToChart => "to chart",
-            Self::Charted => "charted",
-            Self::NoData => "no data",
-            Self::NotAsked => "not asked",
-        }
-    }
-
-    /// The state a word names, in any letter case, with blanks, hyphens or underscores.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        let word = word.trim().to_lowercase().replace(['-', '_'], " ");
-        Self::ALL.into_iter().find(|state| state.word() == word)
-    }
-}
+use super::overall::overall;
+use super::{Charting, Counts, Merged, Reading};
+use crate::model::{CaseId, CellState, CoderId, CodingId, Overall, Scale, Span, ThemeId, TranscriptId};
 
 /// Where a quote of a cell stands. Its words are in the transcript's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,18 +28,18 @@ pub struct Quote {
 pub struct Cell {
     /// The theme of its column: quotes of exactly this theme.
     pub theme: ThemeId,
-    /// How far the analyst is.
-    pub state: CellState,
-    /// Whether a linked coding changed after the summary was written.
-    pub stale: bool,
-    /// What the analyst wrote, `None` as long as nothing was written.
-    pub summary: Option<String>,
+    /// What the analyst charted; `None` as long as nothing was.
+    pub charting: Option<Charting>,
+    /// Whether what was charted is not shown to the viewer, be there anything or not.
+    pub closed: bool,
     /// How many quotes carry which magnitude; the sum is the number of quotes.
     pub counts: Counts,
+    /// Which way the counts point.
+    pub overall: Overall,
+    /// How many of the quotes were made after the analyst last looked at them, and are not linked.
+    pub new: usize,
     /// The quotes, by transcript title, then position, then id.
     pub quotes: Vec<Quote>,
-    /// The codings the analyst linked to the summary.
-    pub linked: Vec<CodingId>,
 }
 
 impl Cell {
@@ -89,40 +48,46 @@ impl Cell {
     pub fn empty(theme: ThemeId, scale: Option<&Scale>) -> Self {
         Self {
             theme,
-            state: CellState::ToChart,
-            stale: false,
-            summary: None,
+            charting: None,
+            closed: false,
             counts: Counts::on(scale),
+            overall: Overall::None,
+            new: 0,
             quotes: Vec::new(),
-            linked: Vec::new(),
         }
     }
 
+    /// How far the analyst is.
+    #[must_use]
+    pub fn state(&self) -> CellState {
+        self.charting.as_ref().map_or(CellState::ToChart, |charting| charting.state)
+    }
+
     /// Adds a quote and counts it.
-    pub(super) fn add(&mut self, coding: &Coding, coders: &[CoderId], turn: Option<u32>, cases: &[CaseId]) {
-        self.counts.add(coding.magnitude.as_deref());
+    pub(super) fn add(&mut self, merged: &Merged<'_>, turn: Option<u32>, cases: &[CaseId]) {
+        let coding = merged.coding;
+        self.count(Reading::from(coding), &coding.created);
         self.quotes.push(Quote {
             coding: coding.id,
             transcript: coding.transcript,
             span: coding.span,
             turn,
             magnitude: coding.magnitude.clone(),
-            coders: coders.to_vec(),
+            coders: merged.coders.clone(),
             cases: cases.to_vec(),
         });
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::CellState;
-
-    #[test]
-    fn a_state_is_the_same_word_in_json_and_on_the_command_line() {
-        for state in CellState::ALL {
-            assert_eq!(serde_json::to_string(&state).unwrap(), format!("\"{}\"", state.word()));
-            assert_eq!(CellState::from_word(&state.word().replace(' ', "-").to_uppercase()), Some(state));
+    /// Counts a reading, first made at `created`.
+    pub(super) fn count(&mut self, reading: Reading<'_>, created: &str) {
+        self.counts.add(reading.magnitude);
+        if self.charting.as_ref().is_some_and(|charting| charting.is_new(reading, created)) {
+            self.new += 1;
         }
-        assert_eq!(CellState::from_word("done"), None);
+    }
+
+    /// Says which way its counts point, once they are complete.
+    pub(super) fn conclude(&mut self, scale: Option<&Scale>) {
+        self.overall = overall(&self.counts, scale);
     }
 }

@@ -1,13 +1,14 @@
 //! Charts: one main theme, cases down, themes across.
 //!
-//! The rules this file owns: the columns are the main theme itself where something is coded to it directly, then every
+//! The rules this file owns: the columns are the main theme itself where something is coded to it directly or was charted
+//! of it, then every
 //! theme below it, depth first, each holding the codings of exactly that theme; every row asked for is there, also
 //! one with nothing in it; a coding that belongs to several cases stands in the cell of each, and one that belongs to
 //! none is listed under no case. Nothing that was handed in is left out, except what belongs only to cases that were
 //! not asked for.
 
-use super::{Belonging, Cell, Merged};
-use crate::model::{Case, CaseId, Framework, Speaker, ThemeId, Transcript, TranscriptId};
+use super::{Belonging, Cell, Charted, Merged};
+use crate::model::{Case, CaseId, CellPlace, Framework, Speaker, ThemeId, Transcript, TranscriptId};
 use std::collections::{HashMap, HashSet};
 
 /// What the rows are.
@@ -54,6 +55,8 @@ pub struct ChartInput<'a> {
     pub codings: &'a [Merged<'a>],
     /// What the rows are.
     pub rows: Rows,
+    /// What was charted, as far as it may be shown.
+    pub charted: &'a Charted,
 }
 
 /// What a row is about.
@@ -68,6 +71,14 @@ pub enum RowHead {
         /// As [`Belonging::whole`] gives it.
         case: Option<CaseId>,
     },
+}
+
+impl RowHead {
+    /// Whether anything was charted of the row's case in a theme, as far as it may be shown.
+    pub(super) fn is_charted(self, charted: &Charted, theme: ThemeId) -> bool {
+        let (Self::Case(case) | Self::Transcript { case: Some(case), .. }) = self else { return false };
+        charted.at(CellPlace { case, theme }).is_some()
+    }
 }
 
 /// One row, with a cell for every column.
@@ -184,12 +195,16 @@ fn chart(
         .family(theme)
         .iter()
         .map(|column| column.id)
-        .filter(|column| *column != theme || placed.contains_key(column))
+        .filter(|column| {
+            *column != theme
+                || placed.contains_key(column)
+                || heads.heads.iter().any(|head| head.is_charted(input.charted, theme))
+        })
         .collect();
     let empty: Vec<Cell> =
         columns.iter().map(|column| Cell::empty(*column, input.framework.scale_of(*column))).collect();
     let mut rows: Vec<ChartRow> =
-        heads.heads.iter().map(|head| ChartRow { head: *head, cells: empty.clone() }).collect();
+        heads.heads.iter().map(|head| ChartRow { head: *head, cells: begun(input.charted, *head, &empty) }).collect();
     let mut no_case = empty;
     for (column, theme) in columns.iter().enumerate() {
         for one in placed.get(theme).into_iter().flatten() {
@@ -202,13 +217,43 @@ fn chart(
         }
     }
     no_case.retain(|cell| !cell.quotes.is_empty());
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells).chain(&mut no_case) {
+        cell.conclude(input.framework.scale_of(cell.theme));
+    }
     Chart { theme, columns, rows, no_case }
 }
 
 fn add(cell: Option<&mut Cell>, placed: &Placed<'_>) {
     if let Some(cell) = cell {
-        cell.add(placed.merged.coding, &placed.merged.coders, placed.turn, &placed.cases);
+        cell.add(placed.merged, placed.turn, &placed.cases);
     }
+}
+
+/// The cells of a row as they begin, with what was charted of its case.
+pub(super) fn begun(charted: &Charted, head: RowHead, empty: &[Cell]) -> Vec<Cell> {
+    let mut cells = empty.to_vec();
+    let (RowHead::Case(case) | RowHead::Transcript { case: Some(case), .. }) = head else { return cells };
+    for cell in &mut cells {
+        cell.charting = charted.at(CellPlace { case, theme: cell.theme }).cloned();
+        cell.closed = charted.closed.contains(&case);
+    }
+    cells
+}
+
+/// One cell alone: the quotes of exactly this theme that belong to this case, and what was charted of it.
+#[must_use]
+pub fn cell(input: &ChartInput<'_>, place: CellPlace) -> Cell {
+    let scale = input.framework.scale_of(place.theme);
+    let empty = [Cell::empty(place.theme, scale)];
+    let Some(mut cell) = begun(input.charted, RowHead::Case(place.case), &empty).pop() else {
+        return Cell::empty(place.theme, scale);
+    };
+    let placed = Heads::new(input).place(input, &HashSet::from([place.theme]));
+    for one in placed.get(&place.theme).into_iter().flatten().filter(|one| one.cases.contains(&place.case)) {
+        cell.add(one.merged, one.turn, &one.cases);
+    }
+    cell.conclude(scale);
+    cell
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! agree on and nobody has taken as consensus yet, else everybody's codings; identical readings (transcript, theme, span,
 //! magnitude) count once, also in the consensus alone. One coder's codings are taken as they are.
 
-use crate::model::{CoderId, Coding, Span, ThemeId, TranscriptId};
+use crate::model::{CoderId, Coding, Seen, Span, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
 
 /// Whose codings are asked for.
@@ -17,6 +17,53 @@ pub enum CodingSource {
     Consensus,
     /// One coder alone.
     Coder(CoderId),
+}
+
+/// What makes two codings the same reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reading<'c> {
+    /// In which transcript.
+    pub transcript: TranscriptId,
+    /// Of which theme.
+    pub theme: ThemeId,
+    /// Of which passage, in byte offsets.
+    pub span: Span,
+    /// With which magnitude, if with any.
+    pub magnitude: Option<&'c str>,
+}
+
+impl<'c> From<&'c Coding> for Reading<'c> {
+    fn from(coding: &'c Coding) -> Self {
+        let Coding { transcript, theme, span, magnitude, .. } = coding;
+        Self { transcript: *transcript, theme: *theme, span: *span, magnitude: magnitude.as_deref() }
+    }
+}
+
+impl<'c> From<&'c Seen> for Reading<'c> {
+    fn from(seen: &'c Seen) -> Self {
+        let Seen { transcript, theme, span, magnitude } = seen;
+        Self { transcript: *transcript, theme: *theme, span: *span, magnitude: magnitude.as_deref() }
+    }
+}
+
+impl CodingSource {
+    /// Whether a coder's codings of a transcript count, where `consensus` is the coder that stands for what was agreed and
+    /// `reconciled` says whether that counts there in place of everybody's own.
+    #[must_use]
+    pub fn takes(self, coder: CoderId, consensus: Option<CoderId>, reconciled: bool) -> bool {
+        let agreed = Some(coder) == consensus;
+        match self {
+            Self::Merged => agreed == (consensus.is_some() && reconciled),
+            Self::Consensus => agreed,
+            Self::Coder(only) => coder == only,
+        }
+    }
+
+    /// Whether the same reading counts once, whoever made it.
+    #[must_use]
+    pub const fn counts_once(self) -> bool {
+        !matches!(self, Self::Coder(_))
+    }
 }
 
 /// One reading of a passage, and everybody who made it.
@@ -56,32 +103,20 @@ pub fn merge<'c, S: std::hash::BuildHasher>(
     reconciled: &HashSet<TranscriptId, S>,
     beside: &'c [Coding],
 ) -> Vec<Merged<'c>> {
-    let counts = |coding: &&Coding| {
-        let agreed = Some(coding.coder) == consensus;
-        match source {
-            CodingSource::Merged => agreed == (consensus.is_some() && reconciled.contains(&coding.transcript)),
-            CodingSource::Consensus => agreed,
-            CodingSource::Coder(coder) => coding.coder == coder,
-        }
-    };
+    let counts = |coding: &&Coding| source.takes(coding.coder, consensus, reconciled.contains(&coding.transcript));
     let mut kept: Vec<&Coding> = codings.into_iter().filter(counts).collect();
     if source == CodingSource::Merged && consensus.is_some() {
         kept.extend(beside.iter().filter(|coding| reconciled.contains(&coding.transcript)));
     }
     kept.sort_by(|a, b| a.created.cmp(&b.created).then_with(|| a.id.cmp(&b.id)));
-    match source {
-        CodingSource::Merged | CodingSource::Consensus => once_each(kept),
-        CodingSource::Coder(_) => kept.into_iter().map(Merged::new).collect(),
-    }
+    if source.counts_once() { once_each(kept) } else { kept.into_iter().map(Merged::new).collect() }
 }
-
-type Reading<'c> = (TranscriptId, ThemeId, Span, Option<&'c str>);
 
 fn once_each(codings: Vec<&Coding>) -> Vec<Merged<'_>> {
     let mut merged: Vec<Merged<'_>> = Vec::with_capacity(codings.len());
     let mut places: HashMap<Reading<'_>, usize> = HashMap::with_capacity(codings.len());
     for coding in codings {
-        let reading = (coding.transcript, coding.theme, coding.span, coding.magnitude.as_deref());
+        let reading = Reading::from(coding);
         let place = *places.entry(reading).or_insert(merged.len());
         match merged.get_mut(place) {
             Some(known) => known.add(coding),

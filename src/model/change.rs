@@ -41,11 +41,15 @@ pub enum Entity {
     Comment,
     /// What somebody wrote about a transcript, a theme, a case or the project.
     Memo,
+    /// What was charted of one case in one theme.
+    Cell,
+    /// What was written about a row or a column of the matrix.
+    Synthesis,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Project,
         Self::Coder,
         Self::Framework,
@@ -61,6 +65,8 @@ impl Entity {
         Self::Decision,
         Self::Comment,
         Self::Memo,
+        Self::Cell,
+        Self::Synthesis,
     ];
 
     /// The word the journal writes.
@@ -82,6 +88,8 @@ impl Entity {
             Self::Decision => "decision",
             Self::Comment => "comment",
             Self::Memo => "memo",
+            Self::Cell => "cell",
+            Self::Synthesis => "synthesis",
         }
     }
 

@@ -68,6 +68,10 @@ id_type!(/// What somebody said about a discrepancy.
     CommentId, new_v4);
 id_type!(/// What a coder wrote about a thing.
     MemoId, new_v4);
+id_type!(/// What was charted of one case in one theme.
+    CellId, now_v7);
+id_type!(/// What was written about a row or a column of the matrix.
+    SynthesisId, now_v7);
 id_type!(/// One act: one step of undo.
     ActId, new_v4);
 id_type!(/// One change within an act.

@@ -13,6 +13,7 @@ mod assignment;
 mod case;
 mod chance;
 mod change;
+mod charted;
 mod coder;
 mod coding;
 mod colour;
@@ -24,9 +25,12 @@ mod framework;
 mod frozen;
 mod id;
 mod memo;
+mod overall;
+mod paragraph;
 mod round;
 mod scale;
 mod span;
+mod synthesis;
 mod theme;
 mod transcript;
 
@@ -34,6 +38,7 @@ pub use arrangement::{Misplaced, ThemePlace};
 pub use assignment::{Assignment, AssignmentState};
 pub use case::{AttributeType, Case, CaseKind};
 pub use change::{Act, ActKind, Change, Entity};
+pub use charted::{CellLink, CellPlace, CellState, ChartedCell, Seen};
 pub use coder::{Coder, CoderKind};
 pub use coding::Coding;
 pub use colour::ThemeColour;
@@ -44,13 +49,17 @@ pub use draw::{Draw, Stratum, draw};
 pub use framework::{Framework, FrameworkVersion};
 pub use frozen::Frozen;
 pub use id::{
-    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
-    FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
+    ActId, AssignmentId, CaseId, CellId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId,
+    FrameworkId, FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, SynthesisId, ThemeId,
+    TranscriptId,
 };
 pub use memo::{Memo, MemoAbout, MemoKind};
+pub use overall::Overall;
+pub use paragraph::{Paragraph, ParagraphKind};
 pub use round::Round;
 pub use scale::Scale;
 pub use span::{CharSpan, Span};
+pub use synthesis::{Synthesis, SynthesisAbout};
 pub use theme::{Origin, ScaleChoice, Theme};
 pub use transcript::{Role, Speaker, Transcript, TranscriptKind, Turn, cite};
 

@@ -151,7 +151,7 @@ fn journal_chain(conn: &Connection, last: &mut Last) -> Result<Vec<Finding>, Sto
     Ok(findings)
 }
 
-const TABLES: [(Entity, &str); 15] = [
+const TABLES: [(Entity, &str); 17] = [
     (Entity::Project, "project"),
     (Entity::Coder, "coder"),
     (Entity::Framework, "framework"),
@@ -167,6 +167,8 @@ const TABLES: [(Entity, &str); 15] = [
     (Entity::Decision, "decision"),
     (Entity::Comment, "comment"),
     (Entity::Memo, "memo"),
+    (Entity::Cell, "cell"),
+    (Entity::Synthesis, "synthesis"),
 ];
 
 /// Holds every row against the journal, and the journal's last values against the rows.

@@ -1,8 +1,9 @@
 //! Ids as SQLite sees them: the 16 bytes of the UUID.
 
 use crate::model::{
-    ActId, AssignmentId, CaseId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId, FrameworkId,
-    FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, ThemeId, TranscriptId,
+    ActId, AssignmentId, CaseId, CellId, ChangeId, CoderId, CodingId, CommentId, DecisionId, DiscrepancyId,
+    FrameworkId, FrameworkVersionId, FrozenId, MemoId, ProjectId, RoundId, SpeakerId, SynthesisId, ThemeId,
+    TranscriptId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use uuid::Uuid;
@@ -27,6 +28,7 @@ stored_as_bytes!(
     ActId,
     AssignmentId,
     CaseId,
+    CellId,
     ChangeId,
     CoderId,
     CodingId,
@@ -39,6 +41,7 @@ stored_as_bytes!(
     ProjectId,
     RoundId,
     SpeakerId,
+    SynthesisId,
     ThemeId,
     TranscriptId
 );

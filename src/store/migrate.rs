@@ -9,13 +9,14 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION_ID: i64 = 0x656d_6963;
 
 /// The steps, oldest first; the version of a file is how many of them it has been through.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 7] = [
     include_str!("schema/001_project.sql"),
     include_str!("schema/002_coding_by_place.sql"),
     include_str!("schema/003_two_coders.sql"),
     include_str!("schema/004_framework_changes.sql"),
     include_str!("schema/005_memo.sql"),
     include_str!("schema/006_exemplar.sql"),
+    include_str!("schema/007_charting.sql"),
 ];
 
 /// The version this program writes.

@@ -38,7 +38,7 @@ pub use error::StoreError;
 pub use hash::sha256;
 pub use journal::Head;
 pub use open::Store;
-pub use read::{CodingCount, CodingFilter, MagnitudeCount, Reader, ThemeCount, VersionCount};
+pub use read::{CodingCount, CodingFilter, MagnitudeCount, Reader, ReadingRow, ThemeCount, VersionCount};
 pub use record::Record;
 pub use rows::{FrameworkHead, TranscriptHead};
 pub use undo::{Reversal, Standing};

@@ -1,6 +1,9 @@
 //! What can be asked of the rows; `past` has what can be asked of the journal. Nothing here writes, and nothing here decides who may see what: the workbench does.
 
+mod charted;
 mod past;
+
+pub use charted::ReadingRow;
 
 use super::error::StoreError;
 use super::ids::AnyId;

@@ -7,8 +7,8 @@ use super::error::StoreError;
 use super::ids::AnyId;
 use super::rows::{FrameworkHead, column};
 use crate::model::{
-    Assignment, Case, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Memo, Project, Round,
-    Speaker, Theme, Transcript,
+    Assignment, Case, ChartedCell, Coder, Coding, Comment, Decision, Entity, FrameworkVersion, Frozen, Memo, Project,
+    Round, Speaker, Synthesis, Theme, Transcript,
 };
 use rusqlite::{Connection, Row, ToSql};
 use serde::Serialize;
@@ -93,6 +93,8 @@ pub(super) fn load_json(conn: &Connection, entity: Entity, id: Uuid) -> Result<O
         Entity::Decision => of::<Decision>(conn, id),
         Entity::Comment => of::<Comment>(conn, id),
         Entity::Memo => of::<Memo>(conn, id),
+        Entity::Cell => of::<ChartedCell>(conn, id),
+        Entity::Synthesis => of::<Synthesis>(conn, id),
     }
 }
 
@@ -120,6 +122,8 @@ pub(super) fn restore(conn: &Connection, entity: Entity, id: Uuid, value: Option
         Entity::Decision => of::<Decision>(conn, id, value),
         Entity::Comment => of::<Comment>(conn, id, value),
         Entity::Memo => of::<Memo>(conn, id, value),
+        Entity::Cell => of::<ChartedCell>(conn, id, value),
+        Entity::Synthesis => of::<Synthesis>(conn, id, value),
     }
 }
 

@@ -22,6 +22,7 @@ mod board;
 mod chord;
 mod clicks;
 mod commands;
+mod evaluating;
 mod framework;
 mod inline;
 mod keymap;

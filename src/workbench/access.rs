@@ -3,11 +3,18 @@
 //! A blind coder never sees another coder's work on a transcript before her own assignment on it is done. Somebody who
 //! is not assigned to a transcript sees all of it. Where no coder is named, only that is shown which every coder may
 //! see.
+//!
+//! What was charted of a case may tell what was coded in any transcript the case takes part in, and there is one cell for
+//! all coders. So whoever is blind in one of these transcripts sees nothing that was charted of the case, her own
+//! included, and charts nothing there: what she could see or do would depend on what others did. Syntheses of themes tell
+//! of all cases and are closed to whoever is blind anywhere. Where there is nobody else in the project nothing is closed.
 
 use super::Workbench;
 use super::error::WorkbenchError;
-use crate::model::{Assignment, AssignmentState, CoderId, Memo, MemoAbout, TranscriptId};
+use super::shelf::Talks;
+use crate::model::{Assignment, AssignmentState, CaseId, CoderId, Memo, MemoAbout, SynthesisAbout, TranscriptId};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What one viewer may see. Worked out once from the assignments, asked many times.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +22,9 @@ pub struct Access {
     // The transcripts of which not everything is shown: only this coder's work, or nobody's.
     only: HashMap<TranscriptId, Option<CoderId>>,
     viewer: Option<CoderId>,
+    // In which transcripts a case takes part; not known where nobody asks about cases.
+    talks: Option<Arc<Talks>>,
+    alone: bool,
 }
 
 impl Access {
@@ -36,7 +46,40 @@ impl Access {
                 }
             }
         }
-        Self { only, viewer }
+        Self { only, viewer, talks: None, alone: false }
+    }
+
+    /// The same, with what is needed to tell who may see what was charted: in which transcripts cases take part, and
+    /// whether the viewer is the only coder there is.
+    #[must_use]
+    pub fn with_cases(self, talks: Arc<Talks>, alone: bool) -> Self {
+        Self { talks: Some(talks), alone, ..self }
+    }
+
+    /// Whether the viewer may see what was charted of a case, and chart it herself.
+    #[must_use]
+    pub fn sees_charting_of(&self, case: CaseId) -> bool {
+        if self.sees_charting_across() {
+            return true;
+        }
+        // Of a case that takes part in nothing it cannot be told what was charted from.
+        let talks = self.talks.as_ref().map(|talks| talks.of(case)).unwrap_or_default();
+        !talks.is_empty() && talks.iter().all(|transcript| self.sees_all(*transcript))
+    }
+
+    /// Whether the viewer may see what was written of themes across all cases, and write it herself.
+    #[must_use]
+    pub fn sees_charting_across(&self) -> bool {
+        self.only.is_empty() || self.alone
+    }
+
+    /// Whether the viewer may see a synthesis, and write it herself.
+    #[must_use]
+    pub fn sees_synthesis(&self, about: SynthesisAbout) -> bool {
+        match about {
+            SynthesisAbout::Case(case) => self.sees_charting_of(case),
+            SynthesisAbout::Theme(_) => self.sees_charting_across(),
+        }
     }
 
     /// Whether the viewer may see `owner`'s work on `transcript`.
@@ -87,7 +130,17 @@ impl Workbench {
     /// Where the project file cannot be read.
     pub fn access(&self) -> Result<Access, WorkbenchError> {
         let assignments = self.store.read().assignments()?;
-        Ok(Access::new(self.coder().map(|coder| coder.id), &assignments))
+        let access = Access::new(self.coder().map(|coder| coder.id), &assignments);
+        if access.only.is_empty() {
+            return Ok(access);
+        }
+        Ok(access.with_cases(self.talks()?, self.is_alone()?))
+    }
+
+    /// Whether the coder at this workbench is the only one there is, so that there is nobody to be blind to.
+    pub(super) fn is_alone(&self) -> Result<bool, WorkbenchError> {
+        let Some(own) = self.coder() else { return Ok(false) };
+        Ok(self.names()?.coders.iter().all(|coder| coder.id == own.id))
     }
 }
 

@@ -1,15 +1,34 @@
-//! The framework matrix as a use case: which codings, which cases, and the words of the quotes.
+//! The framework matrix as a use case: which codings, which cases, and the words of the quotes. Below it stand, one file
+//! each, writing a cell and the syntheses, showing one cell with all that is in it, what became of it, and how far the
+//! charting is.
+
+mod counted;
+mod grid;
+mod page;
+mod past;
+mod progress;
+mod seen;
+mod synthesis;
+mod wording;
+mod writing;
+
+pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
+pub use page::{CellPage, LinkLine};
+pub use past::{CellHistoryLine, CellPast};
+pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
+pub use writing::{CellEdit, CellWritten};
 
 use super::error::WorkbenchError;
 use super::session::find_coder;
 use super::shelf::Loaded;
 use super::{CodingQuery, Result, Workbench};
 use crate::export::AttributeColumn;
-use crate::export::matrix::{MatrixView, QuoteWords, ViewInput, view};
-use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Quote, Rows, charts, merge};
+use crate::export::matrix::{MatrixView, ViewInput, view};
+use crate::matrix::{ChartInput, ChartTranscript, Charted, CodingSource, Rows, charts, merge};
 use crate::model::{CoderId, Coding, ThemeId, TranscriptId};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+use wording::Words;
 
 /// Which matrix is asked for, in a person's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +43,8 @@ pub struct MatrixRequest {
     pub conditions: Vec<String>,
     /// Attributes for the row headers; all where it is `None`.
     pub attributes: Option<Vec<String>>,
+    /// Whether all columns are to stand in one chart.
+    pub whole: bool,
 }
 
 impl Workbench {
@@ -33,15 +54,8 @@ impl Workbench {
     /// Where something named in the request is not there.
     pub fn matrix(&self, request: &MatrixRequest) -> Result<MatrixView> {
         let names = self.names()?;
-        let themes = match &request.theme {
-            Some(typed) => vec![self.find_theme(typed)?],
-            None => names.framework.main_themes().map(|theme| theme.id).collect(),
-        };
-        let rows = match request.rows.as_deref() {
-            None => Rows::default(),
-            Some(word) => Rows::from_word(word)
-                .ok_or_else(|| WorkbenchError::Refused(format!("rows cannot be “{word}”; use case or transcript")))?,
-        };
+        let themes = self.themes_asked(request)?;
+        let rows = rows_asked(request)?;
         let source = self.coding_source(request.codings.as_deref())?;
         let codings = self.codings_of(request.theme.as_deref())?;
         let (reconciled, beside) = self.reconciled_for(source, request.theme.as_deref())?;
@@ -52,25 +66,39 @@ impl Workbench {
             .map(|loaded| ChartTranscript { transcript: &loaded.transcript, speakers: &loaded.speakers })
             .collect();
         let cases = self.cases_where(&request.conditions)?;
+        let family = themes.iter().flat_map(|theme| names.framework.family(*theme)).map(|theme| theme.id);
+        let charted = self.charted_of(&family.collect::<Vec<_>>())?;
         let input = ChartInput {
             framework: &names.framework,
             cases: &cases,
             transcripts: &transcripts,
             codings: &merged,
             rows,
+            charted: &charted,
         };
         let charts = charts(&input, &themes);
-        self.named(&charts, rows, request.attributes.as_deref(), &loaded)
+        let matrix = self.with_names(rows, request.attributes.as_deref(), &charted, |input| {
+            view(&charts, input, Words::new(self, &loaded)?)
+        })?;
+        Ok(if request.whole { matrix.whole() } else { matrix })
     }
 
-    /// Gives the charts their names and the quotes their words.
-    fn named(
+    /// The themes whose charts are asked for.
+    fn themes_asked(&self, request: &MatrixRequest) -> Result<Vec<ThemeId>> {
+        Ok(match &request.theme {
+            Some(typed) => vec![self.find_theme(typed)?],
+            None => self.names()?.framework.main_themes().map(|theme| theme.id).collect(),
+        })
+    }
+
+    /// Hands out what names the ids of a chart.
+    fn with_names<T>(
         &self,
-        charts: &[crate::matrix::Chart],
         rows: Rows,
         attributes: Option<&[String]>,
-        loaded: &[Arc<Loaded>],
-    ) -> Result<MatrixView> {
+        charted: &Charted,
+        body: impl FnOnce(&ViewInput<'_>) -> Result<T>,
+    ) -> Result<T> {
         let names = self.names()?;
         let titles: HashMap<TranscriptId, String> =
             names.transcripts.iter().map(|head| (head.id, head.title.clone())).collect();
@@ -80,19 +108,14 @@ impl Workbench {
         if let Some(chosen) = attributes {
             columns.retain(|column| chosen.contains(&column.key));
         }
-        let input = ViewInput {
+        body(&ViewInput {
             framework: &names.framework,
             cases: &names.cases,
             attributes: &columns,
             titles: &titles,
             initials: &initials,
             rows,
-        };
-        let by_id: HashMap<TranscriptId, &Arc<Loaded>> =
-            loaded.iter().map(|loaded| (loaded.transcript.id, loaded)).collect();
-        view(charts, &input, |quote: &Quote| match by_id.get(&quote.transcript) {
-            Some(loaded) => Ok(words(loaded, quote)),
-            None => Ok(words(&*self.load(quote.transcript)?, quote)),
+            charted,
         })
     }
 
@@ -117,10 +140,10 @@ impl Workbench {
         let theme = theme.map(|typed| self.find_theme(typed)).transpose()?;
         let family: Option<HashSet<ThemeId>> =
             theme.map(|theme| names.framework.family(theme).iter().map(|theme| theme.id).collect());
-        let reconciled = self.reconciled()?;
+        let reconciled = self.reconciled_now()?;
         let transcripts = reconciled.keys().copied().collect();
         let asked = |coding: &Coding| family.as_ref().is_none_or(|family| family.contains(&coding.theme));
-        Ok((transcripts, reconciled.into_values().flatten().filter(asked).collect()))
+        Ok((transcripts, reconciled.values().flatten().filter(|coding| asked(coding)).cloned().collect()))
     }
 
     fn codings_of(&self, theme: Option<&str>) -> Result<Vec<Coding>> {
@@ -148,13 +171,11 @@ impl Workbench {
     }
 }
 
-fn words(loaded: &Loaded, quote: &Quote) -> QuoteWords {
-    let turn = loaded.transcript.turns_in(quote.span.start, quote.span.end).first();
-    let speaker = turn.and_then(|turn| loaded.speaker(turn));
-    QuoteWords {
-        text: quote.span.slice(&loaded.text).unwrap_or_default().to_string(),
-        span: loaded.positions.char_span(&loaded.text, quote.span),
-        speaker: speaker.map_or_else(String::new, |speaker| speaker.label.clone()),
-        role: speaker.map(|speaker| speaker.role),
+/// What the rows are that are asked for.
+fn rows_asked(request: &MatrixRequest) -> Result<Rows> {
+    match request.rows.as_deref() {
+        None => Ok(Rows::default()),
+        Some(word) => Rows::from_word(word)
+            .ok_or_else(|| WorkbenchError::Refused(format!("rows cannot be “{word}”; use case or transcript"))),
     }
 }

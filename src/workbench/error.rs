@@ -165,6 +165,16 @@ pub enum WorkbenchError {
         /// Titles of the transcripts.
         transcripts: String,
     },
+    /// Charting of what may be told by hidden work.
+    #[error(
+        "{what} cannot be charted by you yet, and what others charted of it is hidden from you, as long as you are not done with {transcripts}; mark your work there as done first (`emic done`), or let somebody chart it who is done or not assigned"
+    )]
+    BlindToChart {
+        /// The case, or the row or column.
+        what: String,
+        /// Titles of the transcripts.
+        transcripts: String,
+    },
     /// A place in the framework where a theme cannot stand.
     #[error("“{theme}” cannot stand there: {why}")]
     Misplaced {

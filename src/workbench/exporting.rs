@@ -2,7 +2,10 @@
 
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
-use super::{AgreementRequest, CodingQuery, DiscrepancyQuery, MatrixRequest, MemoQuery, Result, Workbench};
+use super::{
+    AgreementRequest, CodingQuery, DiscrepancyQuery, EvaluationKind, EvaluationRequest, MatrixRequest, MemoQuery,
+    Result, Workbench,
+};
 use crate::export::agreement::FrameworkName;
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
@@ -27,6 +30,8 @@ pub enum Export {
     Units(Box<AgreementRequest>),
     /// One row per discrepancy between coders.
     Discrepancies(DiscrepancyQuery),
+    /// A table for the report.
+    Evaluation(EvaluationKind, Box<EvaluationRequest>),
     /// The audit trail.
     History,
 }
@@ -57,6 +62,9 @@ impl Workbench {
             Export::Agreement(request) => Ok(export::agreement::write(format, &self.agreement(request)?)?),
             Export::Units(request) => Ok(self.unit_table(request)?.write(format)?),
             Export::Discrepancies(query) => self.export_discrepancies(query, format),
+            Export::Evaluation(kind, request) => {
+                Ok(export::evaluation::write(format, &self.evaluate(*kind, request)?)?)
+            }
             Export::History => self.export_history(format),
         }
     }

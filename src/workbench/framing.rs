@@ -8,6 +8,7 @@
 //! codes blind may not do them, whether or not there is anything to reach into ([`keeping`]).
 
 mod adding;
+mod charted;
 mod deleting;
 mod editing;
 mod following;
@@ -36,6 +37,7 @@ pub use showing::{CodebookView, ScaleLine, TallyLine, ThemeLine};
 pub use splitting::SplitTheme;
 pub use versions::{DifferenceView, VersionLine};
 
+pub(super) use keeping::listed;
 pub(super) use reading_in::{read_file, replace};
 pub(super) use reversing::settle;
 

@@ -4,7 +4,8 @@ use super::access::Access;
 use super::shelf::Names;
 use super::{Result, Workbench};
 use crate::model::{
-    Act, ActId, ActKind, Assignment, Change, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen, Memo,
+    Act, ActId, ActKind, Assignment, Change, ChartedCell, Coder, CoderKind, Coding, Comment, Decision, Entity, Frozen,
+    Memo, Synthesis,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -159,6 +160,8 @@ pub(super) fn visible(access: &Access, change: &Change) -> Result<bool> {
         Entity::Decision => value_of::<Decision>(change)?.is_none_or(|settled| access.sees_all(settled.transcript)),
         Entity::Comment => value_of::<Comment>(change)?.is_none_or(|said| access.sees_all(said.transcript)),
         Entity::Memo => value_of::<Memo>(change)?.is_none_or(|memo| access.may_see_memo(&memo)),
+        Entity::Cell => value_of::<ChartedCell>(change)?.is_none_or(|cell| access.sees_charting_of(cell.case)),
+        Entity::Synthesis => value_of::<Synthesis>(change)?.is_none_or(|written| access.sees_synthesis(written.about)),
         _ => true,
     })
 }

@@ -15,6 +15,7 @@
 mod access;
 mod adjusting;
 mod agreeing;
+mod asked_themes;
 mod assigning;
 mod at_hand;
 mod attention;
@@ -39,6 +40,7 @@ mod discrepancy_report;
 mod drafts;
 mod drawing;
 mod error;
+mod evaluating;
 mod exporting;
 mod figures;
 mod file_name;
@@ -61,6 +63,7 @@ mod order;
 mod places;
 mod read_ahead;
 mod reading;
+mod readings;
 mod reconciled;
 mod reconciling;
 mod resolving;
@@ -82,7 +85,10 @@ pub use assigning::{AssignReport, AssignRequest, FIRST_ROUND, UnassignReport};
 pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
-pub use charting::MatrixRequest;
+pub use charting::{
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
+    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+};
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
@@ -91,6 +97,7 @@ pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyRepor
 pub use drafts::{Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
+pub use evaluating::{EvaluationKind, EvaluationRequest, Per, ThemeSort, TranscriptOrder};
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use finishing::{DoneReport, OwnWork, ReopenReport};
 pub use framing::{
@@ -127,8 +134,17 @@ pub use crate::export::agreement::{
     MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
     overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
 };
-pub use crate::export::matrix::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use crate::export::evaluation::{
+    AboutEvaluation, CoverageTable, CoveredTheme, DivergingBar, Evaluation, GradedCount, GroupKind, KindLine,
+    MagnitudeTable, PresenceLine, PresenceTable, QuestionLine, SamplePart, SampleTable, SampledAttribute,
+    SaturationLine, SaturationTable, Segment, SpreadLine, ThemeTold, counted as counted_magnitudes,
+    percent as share_percent, share_bar, signs as magnitude_signs,
+};
+pub use crate::export::matrix::{
+    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+};
 pub use crate::import::LAYOUTS;
+pub use crate::matrix::evaluation::Side;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

@@ -5,7 +5,9 @@
 
 use super::Workbench;
 use super::error::WorkbenchError;
-use crate::model::{Case, CaseId, Coder, CoderId, CoderKind, Framework, Speaker, Transcript, TranscriptId, Turn};
+use crate::model::{
+    Case, CaseId, Coder, CoderId, CoderKind, Coding, Framework, Speaker, Transcript, TranscriptId, Turn,
+};
 use crate::store::TranscriptHead;
 use crate::text::Positions;
 use std::cell::RefCell;
@@ -89,10 +91,45 @@ impl Loaded {
     }
 }
 
+/// In which transcripts each case takes part: as a speaker in whatever role, or as the group as a whole.
+#[derive(Debug, Default)]
+pub struct Talks {
+    of: HashMap<CaseId, Vec<TranscriptId>>,
+    speakers: HashMap<TranscriptId, Vec<Speaker>>,
+}
+
+impl Talks {
+    /// The transcripts a case takes part in, each once.
+    #[must_use]
+    pub fn of(&self, case: CaseId) -> &[TranscriptId] {
+        self.of.get(&case).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The speakers of a transcript.
+    #[must_use]
+    pub fn speakers(&self, transcript: TranscriptId) -> &[Speaker] {
+        self.speakers.get(&transcript).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn add(&mut self, case: Option<CaseId>, transcript: TranscriptId) {
+        let Some(case) = case else { return };
+        let talks = self.of.entry(case).or_default();
+        if !talks.contains(&transcript) {
+            talks.push(transcript);
+        }
+    }
+}
+
+/// The transcripts that are reconciled, each with the agreed codings that stand beside its consensus.
+pub(super) type Reconciled = HashMap<TranscriptId, Vec<Coding>>;
+
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     seq: i64,
     names: Option<Arc<Names>>,
+    talks: Option<Arc<Talks>>,
+    turns: HashMap<TranscriptId, Arc<Transcript>>,
+    reconciled: Option<(i64, Option<CoderId>, Arc<Reconciled>)>,
     loaded: HashMap<TranscriptId, Arc<Loaded>>,
     bytes: usize,
 }
@@ -100,6 +137,8 @@ pub(super) struct Shelf {
 impl Shelf {
     fn clear(&mut self) {
         self.names = None;
+        self.talks = None;
+        self.turns.clear();
         self.loaded.clear();
         self.bytes = 0;
     }
@@ -131,6 +170,58 @@ impl Workbench {
         });
         self.shelf.borrow_mut().names = Some(Arc::clone(&names));
         Ok(names)
+    }
+
+    /// In which transcripts the cases take part now.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn talks(&self) -> Result<Arc<Talks>, WorkbenchError> {
+        self.dust()?;
+        if let Some(talks) = &self.shelf.borrow().talks {
+            return Ok(Arc::clone(talks));
+        }
+        let mut talks = Talks::default();
+        for speaker in self.store.read().speakers()? {
+            talks.add(speaker.case, speaker.transcript);
+            talks.speakers.entry(speaker.transcript).or_default().push(speaker);
+        }
+        for head in &self.names()?.transcripts {
+            talks.add(head.group_case, head.id);
+        }
+        let talks = Arc::new(talks);
+        self.shelf.borrow_mut().talks = Some(Arc::clone(&talks));
+        Ok(talks)
+    }
+
+    /// The transcripts that are reconciled for the coder at this workbench, as long as nothing at all has happened since.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn reconciled_now(&self) -> Result<Arc<Reconciled>, WorkbenchError> {
+        let (seq, own) = (self.seq()?, self.coder().map(|coder| coder.id));
+        if let Some((at, whose, known)) = &self.shelf.borrow().reconciled
+            && (*at, *whose) == (seq, own)
+        {
+            return Ok(Arc::clone(known));
+        }
+        let reconciled = Arc::new(self.reconciled()?);
+        self.shelf.borrow_mut().reconciled = Some((seq, own, Arc::clone(&reconciled)));
+        Ok(reconciled)
+    }
+
+    /// A transcript with its turns and without its text, kept as long as nothing about it changes.
+    ///
+    /// # Errors
+    /// Where the project file cannot be read.
+    pub(super) fn turns(&self, id: TranscriptId) -> Result<Option<Arc<Transcript>>, WorkbenchError> {
+        self.dust()?;
+        if let Some(known) = self.shelf.borrow().turns.get(&id) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let Some(transcript) = self.store.read().transcript(id)?.map(Arc::new) else { return Ok(None) };
+        self.shelf.borrow_mut().turns.insert(id, Arc::clone(&transcript));
+        Ok(Some(transcript))
     }
 
     /// A transcript with its text, turns and speakers.

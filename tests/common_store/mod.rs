@@ -152,7 +152,7 @@ pub fn apply_with(workbench: &mut Workbench, title: &str, quote: &str, theming: 
 }
 
 /// The tables that hold the project's content, and those of the journal.
-pub const CONTENT: [&str; 17] = [
+pub const CONTENT: [&str; 19] = [
     "project",
     "coder",
     "framework",
@@ -170,6 +170,8 @@ pub const CONTENT: [&str; 17] = [
     "frozen",
     "decision",
     "comment",
+    "cell",
+    "synthesis",
 ];
 pub const JOURNAL: [&str; 3] = ["act", "change", "journal_head"];
 

@@ -42,6 +42,7 @@ fn merged(preview: &MergePreview, dry: bool) -> String {
     let done = if dry { "would be merged" } else { "merged" };
     let mut told = format!("{done}: {} into {}\n", text::safe(&preview.from_name), text::safe(&preview.into_name));
     told.push_str(&counted(preview.codings, preview.transcripts, preview.memos, preview.done, &preview.counts));
+    told.push_str(&charted(&preview.charted()));
     for line in &preview.collisions {
         told.push_str(&format!(
             "- {} {} has coded “{}” to both: one coding, {}{}\n",
@@ -83,6 +84,7 @@ fn deleted(preview: &DeletePreview, dry: bool) -> String {
     let done = if dry { "would be deleted" } else { "deleted" };
     let mut told = format!("{done}: {}\n", text::safe(&preview.name));
     told.push_str(&counted(preview.codings, preview.transcripts, preview.memos, preview.done, &preview.counts));
+    told.push_str(&charted(&preview.charted()));
     told.push_str(&below(&preview.below, "go too"));
     told.push_str(&ending(&preview.faults, dry));
     told
@@ -115,6 +117,10 @@ fn counted(codings: usize, transcripts: usize, memos: usize, done: usize, counts
         told.push_str(&format!("- {}: {own}\n", text::safe(coder)));
     }
     told
+}
+
+fn charted(told: &str) -> String {
+    if told.is_empty() { String::new() } else { format!("{told}\n") }
 }
 
 fn below(themes: &[String], verb: &str) -> String {

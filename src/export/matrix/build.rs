@@ -1,10 +1,12 @@
 //! From charts of ids and positions to a view of names and words.
 
-use super::view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+use super::view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView};
 use crate::export::AttributeColumn;
 use crate::export::quotes::{TypedAttributes, typed};
-use crate::matrix::{Cell, Chart, ChartRow, Counts, Quote, RowHead, Rows};
-use crate::model::{Case, CaseId, CharSpan, CoderId, Framework, Role, ThemeId, TranscriptId, cite};
+use crate::matrix::{Cell, Chart, ChartRow, Charted, Counts, Quote, RowHead, Rows, StaleLink};
+use crate::model::{
+    Case, CaseId, CharSpan, CoderId, Framework, Paragraph, Role, SynthesisAbout, ThemeId, TranscriptId, cite,
+};
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::hash::Hash;
@@ -24,6 +26,8 @@ pub struct ViewInput<'a> {
     pub initials: &'a HashMap<CoderId, String>,
     /// What the rows are.
     pub rows: Rows,
+    /// What was charted, as far as it may be shown.
+    pub charted: &'a Charted,
 }
 
 /// What only the transcript's text can tell of a quote.
@@ -39,20 +43,57 @@ pub struct QuoteWords {
     pub role: Option<Role>,
 }
 
-/// The view of `charts`. `words` looks up a quote in its transcript's text; it is asked once for every time a quote is
-/// shown. A title or initials that are not given are written as the id, so that nothing goes without a name.
+/// Puts into words what needs a transcript's text.
+pub trait Wording {
+    /// What a text that cannot be read is told by.
+    type Error;
+
+    /// A quote in its transcript's text; asked once for every time a quote is shown.
+    ///
+    /// # Errors
+    /// Where the text cannot be read.
+    fn quote(&mut self, quote: &Quote) -> Result<QuoteWords, Self::Error>;
+
+    /// What became of a linked coding, a sentence for each thing.
+    ///
+    /// # Errors
+    /// Where the text cannot be read.
+    fn stale(&mut self, link: &StaleLink) -> Result<Vec<StaleView>, Self::Error>;
+}
+
+/// The view of `charts`. A title or initials that are not given are written as the id, so that nothing goes without a
+/// name.
 ///
 /// # Errors
 /// The first error `words` gives.
-pub fn view<E>(
-    charts: &[Chart],
-    input: &ViewInput<'_>,
-    words: impl FnMut(&Quote) -> Result<QuoteWords, E>,
-) -> Result<MatrixView, E> {
-    let cases = input.cases.iter().map(|case| (case.id, case)).collect();
-    let mut builder = Builder { input, cases, words };
-    let charts = charts.iter().map(|chart| builder.chart(chart)).collect::<Result<_, E>>()?;
+pub fn view<W: Wording>(charts: &[Chart], input: &ViewInput<'_>, words: W) -> Result<MatrixView, W::Error> {
+    let mut builder = Builder::new(input, words);
+    let charts = charts.iter().map(|chart| builder.chart(chart)).collect::<Result<_, W::Error>>()?;
     Ok(MatrixView { charts })
+}
+
+/// The view of one cell.
+///
+/// # Errors
+/// The first error `words` gives.
+pub fn cell_view<W: Wording>(cell: &Cell, input: &ViewInput<'_>, words: W) -> Result<CellView, W::Error> {
+    Builder::new(input, words).cell(cell)
+}
+
+/// The view of a synthesis, as far as it may be shown.
+#[must_use]
+pub fn synthesis_view(about: SynthesisAbout, input: &ViewInput<'_>) -> SynthesisView {
+    let closed = input.charted.is_closed(about);
+    let Some(synthesis) = input.charted.synthesis(about) else {
+        return SynthesisView { closed, ..SynthesisView::default() };
+    };
+    SynthesisView {
+        text: Some(Paragraph::write(&synthesis.paragraphs)),
+        paragraphs: synthesis.paragraphs.clone(),
+        by: Some(named(input.initials, synthesis.coder)),
+        at: Some(synthesis.at.clone()),
+        closed,
+    }
 }
 
 struct Builder<'a, W> {
@@ -61,7 +102,11 @@ struct Builder<'a, W> {
     words: W,
 }
 
-impl<E, W: FnMut(&Quote) -> Result<QuoteWords, E>> Builder<'_, W> {
+impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
+    fn new(input: &'a ViewInput<'a>, words: W) -> Self {
+        Self { input, cases: input.cases.iter().map(|case| (case.id, case)).collect(), words }
+    }
+
     fn chart(&mut self, chart: &Chart) -> Result<ChartView, E> {
         let columns =
             chart.columns.iter().enumerate().map(|(place, theme)| self.column(*theme, chart, place)).collect();
@@ -69,6 +114,7 @@ impl<E, W: FnMut(&Quote) -> Result<QuoteWords, E>> Builder<'_, W> {
             theme: self.key(chart.theme),
             number: self.input.framework.number(chart.theme).to_string(),
             name: self.input.framework.theme(chart.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
+            synthesis: synthesis_view(SynthesisAbout::Theme(chart.theme), self.input),
             columns,
             rows_are: self.input.rows,
             attributes: self.input.attributes.iter().map(|attribute| attribute.key.clone()).collect(),
@@ -93,6 +139,7 @@ impl<E, W: FnMut(&Quote) -> Result<QuoteWords, E>> Builder<'_, W> {
             theme: self.key(theme),
             number: self.input.framework.number(theme).to_string(),
             name: self.input.framework.theme(theme).map(|theme| theme.name.clone()).unwrap_or_default(),
+            synthesis: synthesis_view(SynthesisAbout::Theme(theme), self.input),
             path: self.input.framework.path(theme),
             magnitudes,
         }
@@ -109,25 +156,40 @@ impl<E, W: FnMut(&Quote) -> Result<QuoteWords, E>> Builder<'_, W> {
             transcript,
             case: case.map(|case| self.case(case)),
             attributes,
+            synthesis: case.map(|case| synthesis_view(SynthesisAbout::Case(case), self.input)).unwrap_or_default(),
             attribute_values: self.input.attributes.iter().map(|attribute| attribute.value_of(&known)).collect(),
             cells: row.cells.iter().map(|cell| self.cell(cell)).collect::<Result<_, E>>()?,
         })
     }
 
     fn cell(&mut self, cell: &Cell) -> Result<CellView, E> {
+        let charting = cell.charting.as_ref();
+        let paragraphs = charting.map(|charting| charting.paragraphs.clone()).unwrap_or_default();
+        let mut stale_reasons = Vec::new();
+        for link in charting.into_iter().flat_map(|charting| &charting.stale) {
+            stale_reasons.extend(self.words.stale(link)?);
+        }
         Ok(CellView {
             theme: self.key(cell.theme),
-            state: cell.state,
-            stale: cell.stale,
-            summary: cell.summary.clone(),
+            state: cell.state(),
+            stale: charting.is_some_and(|charting| !charting.stale.is_empty()),
+            stale_reasons,
+            summary: (!paragraphs.is_empty()).then(|| Paragraph::write(&paragraphs)),
+            paragraphs,
+            overall: cell.overall,
+            judgement: charting.and_then(|charting| charting.judgement),
             counts: cell.counts.clone(),
             quotes: cell.quotes.iter().map(|quote| self.quote(quote)).collect::<Result<_, E>>()?,
-            linked: cell.linked.clone(),
+            linked: charting.map(|charting| charting.linked.clone()).unwrap_or_default(),
+            new_since: cell.new,
+            charted_by: charting.map(|charting| named(self.input.initials, charting.coder)),
+            charted_at: charting.map(|charting| charting.at.clone()),
+            closed: cell.closed,
         })
     }
 
     fn quote(&mut self, quote: &Quote) -> Result<QuoteView, E> {
-        let words = (self.words)(quote)?;
+        let words = self.words.quote(quote)?;
         let transcript = named(self.input.titles, quote.transcript);
         let coders: Vec<String> = quote.coders.iter().map(|coder| named(self.input.initials, *coder)).collect();
         Ok(QuoteView {

@@ -16,12 +16,12 @@ mod xlsx;
 #[cfg(test)]
 mod sample;
 
-pub use build::{QuoteWords, ViewInput, view};
+pub use build::{QuoteWords, ViewInput, Wording, cell_view, synthesis_view, view};
 pub use csv::{csv, table};
 pub use html::html;
 pub use json::json;
 pub use md::md;
-pub use view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView};
+pub use view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView};
 pub use xlsx::{tables, xlsx};
 
 use super::{ExportError, Format};

@@ -1,8 +1,8 @@
 //! A small study with an awkward quote or two, for the tests of this folder.
 
-use super::{MatrixView, QuoteWords, ViewInput, view};
+use super::{MatrixView, QuoteWords, StaleView, ViewInput, Wording, view};
 use crate::export::AttributeColumn;
-use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Rows, charts, merge};
+use crate::matrix::{ChartInput, ChartTranscript, CodingSource, Quote, Rows, StaleLink, charts, merge};
 use crate::model::*;
 use std::collections::{HashMap, HashSet};
 
@@ -150,6 +150,7 @@ impl Study {
             transcripts: &transcripts,
             codings: &merged,
             rows,
+            charted: &crate::matrix::Charted::default(),
         };
         let themes: Vec<ThemeId> = themes.iter().map(|key| self.framework.resolve(key).unwrap().id).collect();
         let attributes = AttributeColumn::all(&self.cases);
@@ -161,19 +162,31 @@ impl Study {
             titles: &titles,
             initials: &self.initials,
             rows,
+            charted: &crate::matrix::Charted::default(),
         };
-        view(&charts(&input, &themes), &names, |quote| {
-            let (talk, speakers, text) = self.talks.iter().find(|(talk, _, _)| talk.id == quote.transcript).unwrap();
-            let before = |end| text.get(..end).unwrap().chars().count();
-            let turn = talk.turn_at(quote.span.start).unwrap();
-            let speaker = speakers.iter().find(|speaker| speaker.ordinal == turn.speaker).unwrap();
-            Ok::<_, std::convert::Infallible>(QuoteWords {
-                text: quote.span.slice(text).unwrap().to_string(),
-                span: CharSpan::new(before(quote.span.start), before(quote.span.end)),
-                speaker: speaker.label.clone(),
-                role: Some(speaker.role),
-            })
+        view(&charts(&input, &themes), &names, Words(self)).unwrap()
+    }
+}
+
+struct Words<'s>(&'s Study);
+
+impl Wording for Words<'_> {
+    type Error = std::convert::Infallible;
+
+    fn quote(&mut self, quote: &Quote) -> Result<QuoteWords, Self::Error> {
+        let (talk, speakers, text) = self.0.talks.iter().find(|(talk, _, _)| talk.id == quote.transcript).unwrap();
+        let before = |end| text.get(..end).unwrap().chars().count();
+        let turn = talk.turn_at(quote.span.start).unwrap();
+        let speaker = speakers.iter().find(|speaker| speaker.ordinal == turn.speaker).unwrap();
+        Ok(QuoteWords {
+            text: quote.span.slice(text).unwrap().to_string(),
+            span: CharSpan::new(before(quote.span.start), before(quote.span.end)),
+            speaker: speaker.label.clone(),
+            role: Some(speaker.role),
         })
-        .unwrap()
+    }
+
+    fn stale(&mut self, _: &StaleLink) -> Result<Vec<StaleView>, Self::Error> {
+        Ok(Vec::new())
     }
 }

@@ -1,8 +1,8 @@
 //! The matrix as it is shown and written: names instead of ids, words instead of positions.
 
 use crate::export::quotes::TypedAttributes;
-use crate::matrix::{CellState, Counts, Rows};
-use crate::model::{CodingId, Role};
+use crate::matrix::{Counts, Rows};
+use crate::model::{CellState, CodingId, Overall, Paragraph, Role};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::export::Value;
@@ -14,6 +14,30 @@ use crate::export::Value;
 pub struct MatrixView {
     /// In the order of the framework.
     pub charts: Vec<ChartView>,
+}
+
+impl MatrixView {
+    /// The same with the columns of all charts in one, whose key and number are empty. All charts have the same rows.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        let mut charts = self.charts.into_iter();
+        let Some(first) = charts.next() else { return Self::default() };
+        let mut whole = ChartView {
+            theme: String::new(),
+            number: String::new(),
+            name: "All themes".into(),
+            synthesis: SynthesisView::default(),
+            ..first
+        };
+        for chart in charts {
+            whole.columns.extend(chart.columns);
+            whole.no_case.extend(chart.no_case);
+            for (row, more) in whole.rows.iter_mut().zip(chart.rows) {
+                row.cells.extend(more.cells);
+            }
+        }
+        Self { charts: vec![whole] }
+    }
 }
 
 impl Serialize for MatrixView {
@@ -36,6 +60,9 @@ pub struct ChartView {
     pub number: String,
     /// Its name.
     pub name: String,
+    /// What was written of the main theme as a whole.
+    #[serde(flatten)]
+    pub synthesis: SynthesisView,
     /// The themes across.
     pub columns: Vec<ColumnView>,
     /// What the rows are.
@@ -67,6 +94,9 @@ pub struct ColumnView {
     pub number: String,
     /// Its name.
     pub name: String,
+    /// What was written of the column as a whole.
+    #[serde(flatten)]
+    pub synthesis: SynthesisView,
     /// The names from the main theme down.
     #[serde(skip)]
     pub path: String,
@@ -96,6 +126,9 @@ pub struct RowView {
     /// The chosen attributes as values of a table, one for each name of the chart.
     #[serde(skip)]
     pub attribute_values: Vec<Value>,
+    /// What was written of the row as a whole.
+    #[serde(flatten)]
+    pub synthesis: SynthesisView,
     /// One cell per column.
     pub cells: Vec<CellView>,
 }
@@ -117,14 +150,61 @@ pub struct CellView {
     pub state: CellState,
     /// Whether a linked coding changed after the summary was written.
     pub stale: bool,
-    /// What the analyst wrote.
+    /// What became of linked codings since, a sentence each.
+    pub stale_reasons: Vec<StaleView>,
+    /// What the analyst wrote, in the text form of [`Paragraph`]; `null` as long as nothing was written.
     pub summary: Option<String>,
+    /// The same, paragraph by paragraph.
+    pub paragraphs: Vec<Paragraph>,
+    /// Which way the counts point.
+    pub overall: Overall,
+    /// The analyst's own judgement, where one was given.
+    pub judgement: Option<Overall>,
     /// How many quotes carry which magnitude, in the order of the scale.
     pub counts: Counts,
     /// The quotes.
     pub quotes: Vec<QuoteView>,
     /// The codings linked to the summary.
     pub linked: Vec<CodingId>,
+    /// How many of the quotes were made after the analyst last looked at them, and are not linked.
+    pub new_since: usize,
+    /// Initials of who charted it last; `null` as long as nobody did.
+    pub charted_by: Option<String>,
+    /// When, RFC 3339, UTC.
+    pub charted_at: Option<String>,
+    /// Whether what was charted is hidden from the viewer, be there anything or not.
+    pub closed: bool,
+}
+
+/// What was written of a row or a column as a whole. Its fields stand beside those of the row or column.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct SynthesisView {
+    /// In the text form of [`Paragraph`]; `null` where nothing was written.
+    #[serde(rename = "synthesis")]
+    pub text: Option<String>,
+    /// The same, paragraph by paragraph.
+    #[serde(rename = "synthesis_paragraphs")]
+    pub paragraphs: Vec<Paragraph>,
+    /// Initials of who wrote it last.
+    #[serde(rename = "synthesis_by")]
+    pub by: Option<String>,
+    /// When, RFC 3339, UTC.
+    #[serde(rename = "synthesis_at")]
+    pub at: Option<String>,
+    /// Whether it is hidden from the viewer, be there one or not.
+    #[serde(rename = "synthesis_closed")]
+    pub closed: bool,
+}
+
+/// One thing that became of a linked coding.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct StaleView {
+    /// The coding.
+    pub coding: CodingId,
+    /// `removed`, `back`, `theme`, `moved` or `magnitude`.
+    pub kind: &'static str,
+    /// What changed, in a sentence that names the place.
+    pub reason: String,
 }
 
 /// One quote.

@@ -64,7 +64,14 @@ impl Study {
         let transcripts: Vec<ChartTranscript<'_>> =
             self.talks.iter().map(|(transcript, speakers)| ChartTranscript { transcript, speakers }).collect();
         let themes: Vec<ThemeId> = themes.iter().map(|key| self.theme(key)).collect();
-        let input = ChartInput { framework: &self.framework, cases, transcripts: &transcripts, codings: &merged, rows };
+        let input = ChartInput {
+            framework: &self.framework,
+            cases,
+            transcripts: &transcripts,
+            codings: &merged,
+            rows,
+            charted: &Charted::default(),
+        };
         charts(&input, &themes)
     }
 

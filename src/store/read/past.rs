@@ -42,7 +42,8 @@ impl Reader<'_> {
     /// Whether anything that lists and screens call by name was touched after `seq`.
     pub fn names_touched_after(&self, seq: i64) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1
-             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment', 'memo'))";
+             AND entity NOT IN ('coding', 'assignment', 'round', 'frozen', 'decision', 'comment', 'memo',
+             'cell', 'synthesis'))";
         Ok(self.conn.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
     }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod assignment;
 pub(super) mod case;
+mod charted;
 pub(super) mod coder;
 pub(super) mod coding;
 mod comment;
@@ -12,6 +13,7 @@ mod memo;
 pub(super) mod project;
 mod round;
 pub(super) mod speaker;
+mod synthesis;
 pub(super) mod theme;
 pub(super) mod transcript;
 

@@ -22,8 +22,8 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 screen.give_up_ends();
             }
         }
-        Message::Places(places) => {
-            model.places = places;
+        Message::Places(places, last) => {
+            model.go_on_from(places, last);
             model.placed = None;
         }
         Message::Rated(magnitude) => rated(model, magnitude),
@@ -74,6 +74,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Evaluated(answer) => evaluation::take(model, &answer),
         Message::Agreed(answer) => agreement::take(model, answer),
         Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
@@ -188,6 +189,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 memos.ticket = model.ticket;
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
+            Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
             Screen::Matrix(matrix) => {
                 matrix.ticket = model.ticket;
                 effects.push(Effect::Chart(model.ticket, matrix.request()));

@@ -6,6 +6,7 @@
 mod choices;
 mod compared;
 mod draw;
+mod evaluated;
 mod lists;
 mod memos;
 mod rank;
@@ -58,6 +59,8 @@ pub enum Pick {
     FilterKind(Option<MemoKind>),
     /// Write the memo about this.
     WriteMemo(MemoTarget),
+    /// Something on the tables for the report.
+    Evaluate(crate::tui::evaluating::Choice),
     /// Work as this coder.
     SitDown(String),
     /// Go to this theme of the codebook.

@@ -48,6 +48,7 @@ impl Proposal {
             _ => (Role::Text, format!("{gone} goes. What is coded to it will be coded to {stays}:")),
         });
         lines.extend(counts(preview.codings, preview.transcripts, preview.memos, preview.done, &preview.counts));
+        lines.extend(charted(preview.charted()));
         if !preview.below.is_empty() {
             lines.push((Role::Text, format!("Below it, and going along: {}.", preview.below.join(", "))));
         }
@@ -84,6 +85,7 @@ impl Proposal {
             }
         }
         lines.extend(counts(preview.codings, preview.transcripts, preview.memos, preview.done, &preview.counts));
+        lines.extend(charted(preview.charted()));
         Self::new(format!("Delete {}", preview.name), lines, Proposed::Delete(theme), preview.faults.is_empty())
     }
 
@@ -169,6 +171,11 @@ fn faults(faults: &[String]) -> Vec<(Role, String)> {
         lines.push((Role::Text, String::new()));
     }
     lines
+}
+
+/// What was charted of the themes, where anything was.
+fn charted(told: String) -> Option<(Role, String)> {
+    (!told.is_empty()).then(|| (Role::Strong, format!("  {told}")))
 }
 
 fn plural(count: usize, one: &str, many: &str) -> String {

@@ -1,6 +1,7 @@
-//! Deleting a theme with everything below it. The codings go with it, of all coders: how many there are of whom is said
-//! beforehand, and one undo of who did it brings all of them back.
+//! Deleting a theme with everything below it. The codings go with it, of all coders, and what was charted: how many there
+//! are of whom is said beforehand, and one undo of who did it brings all of them back.
 
+use super::charted::Charts;
 use super::merging::{inherited, transcripts};
 use super::showing::{TallyLine, no_theme};
 use crate::model::{Coding, CodingId, Decision, Framework, Frozen, Theme, ThemeId};
@@ -28,10 +29,22 @@ pub struct DeletePreview {
     pub memos: usize,
     /// How many of them are on transcripts their coder has marked as done.
     pub done: usize,
+    /// How many charted cells go.
+    pub cells: usize,
+    /// How many syntheses of the themes go.
+    pub syntheses: usize,
     /// How many of each coder and magnitude.
     pub counts: Vec<TallyLine>,
     /// Why it cannot be done, a clause each; empty where it can.
     pub faults: Vec<String>,
+}
+
+impl DeletePreview {
+    /// What goes of what was charted, in words; empty for none.
+    #[must_use]
+    pub fn charted(&self) -> String {
+        super::charted::in_words(self.cells, 0, self.syntheses)
+    }
 }
 
 impl Workbench {
@@ -80,6 +93,8 @@ impl Workbench {
             transcripts: transcripts(&plan.codings),
             memos: plan.codings.iter().filter(|coding| !coding.memo.is_empty()).count(),
             done: self.done_among(&plan.codings)?,
+            cells: plan.charts.cells,
+            syntheses: plan.charts.syntheses,
             counts: self.tally(&plan.codings)?,
             faults: Vec::new(),
         })
@@ -92,6 +107,7 @@ struct Plan {
     family: Vec<Theme>,
     codings: Vec<Coding>,
     frozen: Vec<Frozen>,
+    charts: Charts,
 }
 
 impl Plan {
@@ -109,7 +125,8 @@ impl Plan {
         for kept in &mut frozen {
             kept.codings.retain(|coding| !ids.contains(&coding.theme));
         }
-        Ok(Self { family, codings, frozen })
+        let charts = Charts::deleted(read, &ids, seen)?;
+        Ok(Self { family, codings, frozen, charts })
     }
 
     fn write(&self, door: &mut Door<'_>) -> Result<()> {
@@ -124,6 +141,7 @@ impl Plan {
             let left = inherited(&decision, |id| (!gone.contains(&id)).then_some(id));
             door.put(&Decision { consensus: left, ..decision })?;
         }
+        self.charts.write(door)?;
         for theme in self.family.iter().rev() {
             door.remove::<Theme>(theme.id.0)?;
         }

@@ -4,11 +4,11 @@
 //! Somebody who codes blind is refused before anything is looked at, in words that are the same whether or not there is
 //! a coding to reach into: a refusal that depended on hidden codings would tell of them.
 
-use crate::model::{Framework, Scale, Theme, ThemeId};
+use crate::model::{Framework, Scale, SynthesisAbout, Theme, ThemeId};
 use crate::store::Reader;
 use crate::workbench::error::WorkbenchError;
 use crate::workbench::{Result, Workbench};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many transcripts are named in a message.
 const NAMED: usize = 3;
@@ -43,7 +43,7 @@ impl Workbench {
 }
 
 /// Some titles, and how many more there are.
-fn listed(titles: &[&str]) -> String {
+pub(in crate::workbench) fn listed(titles: &[&str]) -> String {
     let named: Vec<&str> = titles.iter().take(NAMED).copied().collect();
     match titles.len().saturating_sub(NAMED) {
         0 => named.join(", "),
@@ -70,6 +70,11 @@ pub(super) fn refuse_loss(read: Reader<'_>, hidden: Option<&str>, old: &Framewor
         }
     }
     let set_aside = read.frozen()?;
+    let charted: HashSet<ThemeId> = read.cells(Some(&ids))?.iter().map(|cell| cell.theme).collect();
+    let syntheses = read.syntheses()?;
+    let is_charted = |theme: ThemeId| {
+        charted.contains(&theme) || syntheses.iter().any(|one| one.about == SynthesisAbout::Theme(theme))
+    };
     let mut faults = Vec::new();
     for theme in losing {
         let called = format!("“{}” ({})", theme.name, theme.key);
@@ -79,6 +84,9 @@ pub(super) fn refuse_loss(read: Reader<'_>, hidden: Option<&str>, old: &Framewor
             (true, Some(count), _) => faults.push(format!("{called} has {} and is not in the file", codings(*count))),
             (true, None, _) if kept() => {
                 faults.push(format!("{called} has codings that were set aside as independent and is not in the file"));
+            }
+            (true, None, _) if is_charted(theme.id) => {
+                faults.push(format!("{called} has summaries and is not in the file"));
             }
             (false, _, Some(count)) => {
                 faults.push(format!("{called} has {} with a magnitude its new scale lacks", codings(*count)));

@@ -5,6 +5,7 @@
 //! it was, and the same words for it hold for all coders alike. So agreement counts the two themes as one, as it
 //! would had they been one from the beginning.
 
+use super::charted::Charts;
 use super::following::{Texts, become_one, renamed};
 use super::joining::{Joined, join};
 use super::keeping::{codings, holds};
@@ -57,6 +58,12 @@ pub struct MergePreview {
     pub memos: usize,
     /// How many of them are on transcripts their coder has marked as done.
     pub done: usize,
+    /// How many charted cells go over.
+    pub cells: usize,
+    /// How many of them become one with a cell of the theme that stays, of the same case.
+    pub cells_joined: usize,
+    /// How many syntheses of the theme go over.
+    pub syntheses: usize,
     /// How many of each coder and magnitude.
     pub counts: Vec<TallyLine>,
     /// Passages its coder has coded to both, which become one coding each.
@@ -65,6 +72,14 @@ pub struct MergePreview {
     pub below: Vec<String>,
     /// Why it cannot be done, a clause each; empty where it can.
     pub faults: Vec<String>,
+}
+
+impl MergePreview {
+    /// What goes over of what was charted, in words; empty for none.
+    #[must_use]
+    pub fn charted(&self) -> String {
+        super::charted::in_words(self.cells, self.cells_joined, self.syntheses)
+    }
 }
 
 impl Workbench {
@@ -134,6 +149,9 @@ impl Workbench {
             transcripts: transcripts(&plan.coming),
             memos: plan.coming.iter().filter(|coding| !coding.memo.is_empty()).count(),
             done: self.done_among(&plan.coming)?,
+            cells: plan.charts.cells,
+            cells_joined: plan.charts.joined,
+            syntheses: plan.charts.syntheses,
             counts: self.tally(&plan.coming)?,
             collisions,
             below: plan.below.iter().map(called).collect(),
@@ -188,6 +206,7 @@ struct Plan {
     coming: Vec<Coding>,
     codings: Joined,
     frozen: Vec<Frozen>,
+    charts: Charts,
 }
 
 impl Plan {
@@ -220,7 +239,8 @@ impl Plan {
             become_one(&mut kept.codings, &from, into.id);
         }
         let below = framework.children(Some(from.id)).cloned().collect();
-        Ok(Self { from, into, below, coming, codings, frozen })
+        let charts = Charts::merged(read, &from, &into, |gone| codings.heir(gone), seen)?;
+        Ok(Self { from, into, below, coming, codings, frozen, charts })
     }
 
     /// Why it cannot be done.
@@ -270,6 +290,7 @@ impl Plan {
         for kept in &self.frozen {
             door.put(kept)?;
         }
+        self.charts.write(door)?;
         for decision in door.read().decisions()? {
             let heirs = inherited(&decision, |id| self.codings.heir(id).or(Some(id)));
             let mut readings = decision.readings.clone();

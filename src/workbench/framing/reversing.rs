@@ -48,7 +48,7 @@ const fn sides(change: &Change, kind: ActKind) -> (Option<&String>, Option<&Stri
 fn takes_away(change: &Change, kind: ActKind) -> Result<bool> {
     let (from, to) = sides(change, kind);
     Ok(match (change.entity, from, to) {
-        (Entity::Theme | Entity::Framework, Some(_), None) => true,
+        (Entity::Theme | Entity::Framework | Entity::Case, Some(_), None) => true,
         (Entity::Theme, Some(from), Some(to)) => {
             let (from, to): (Theme, Theme) = (value(from)?, value(to)?);
             from.scale != to.scale || from.parent != to.parent
