@@ -169,6 +169,10 @@ const WALKED: &[Walk] = &[
     ("comment", &["comment DISAGREEMENT", "comment DISAGREEMENT 'mine'"]),
     ("overruled", &["overruled", "overruled CD"]),
     (
+        "matrix import",
+        &["matrix import edited.csv --dry-run", "matrix import edited.csv --yes", "matrix import both.csv"],
+    ),
+    (
         "matrix",
         &[
             "matrix",
@@ -177,6 +181,7 @@ const WALKED: &[Walk] = &[
             "matrix --theme home --codings CD",
             "matrix --codings consensus",
             "matrix --where region=North",
+            "matrix --whole",
             "matrix --out m.xlsx",
             "matrix --format html",
             "matrix --format md",
@@ -213,6 +218,37 @@ const WALKED: &[Walk] = &[
             "evaluate saturation",
             "evaluate saturation --codings CD",
             "evaluate saturation --order imported --theme home --format csv",
+        ],
+    ),
+    (
+        "chart",
+        &[
+            "chart Anna room",
+            "chart Anna room --history",
+            "chart Anna room --codings CD",
+            "chart Anna room --summary mine",
+            "chart Anna home --state 'no data'",
+            "chart Anna room --link HIDDEN",
+            "chart Anna room --unlink HIDDEN",
+            "chart Anna room --verbatim HIDDEN",
+            "chart Anna room --overall mixed",
+            "chart Anna room --confirm",
+            "chart Bert room --link HIDDEN",
+            "chart Bert room --summary mine --history",
+            "chart --next",
+            "chart Anna garden --next",
+            "chart --progress",
+            "chart --progress --theme home --where region=North",
+        ],
+    ),
+    (
+        "synthesis",
+        &[
+            "synthesis --case Anna",
+            "synthesis --theme room",
+            "synthesis --case Anna --text mine",
+            "synthesis --theme room --text ''",
+            "synthesis --case Bert --text mine",
         ],
     ),
     (
@@ -394,6 +430,12 @@ fn desk(project: &Path) -> Study {
     desk.write("same.toml", common_store::FRAMEWORK);
     desk.write("more.toml", format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK));
     desk.write("cases.csv", "case,age\nAnna,31\nBert,40\n");
+    let bench = sit(project, None);
+    let home = bench.find_theme("home").unwrap();
+    let line = |case: &str| format!("{},{home},Typed.,,emic:matrix:1\n", bench.find_case(case).unwrap());
+    let header = "case id,theme id,summary,summary when exported,form\n";
+    desk.write("edited.csv", format!("{header}{}", line("Bert")));
+    desk.write("both.csv", format!("{header}{}{}", line("Anna"), line("Bert")));
     desk.write("anna.txt", common_store::ANNA);
     desk.write("new.txt", "INT: And now?\n\nCleo: Now it is warm.\n");
     desk

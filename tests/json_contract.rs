@@ -245,6 +245,20 @@ fn chart_answers_with_the_cell_and_synthesis_with_what_is_written() {
 }
 
 #[test]
+fn matrix_import_lists_what_differs_and_whether_it_was_written() {
+    let study = Study::with_interviews();
+    study.run(&["--coder", "AB", "chart", "P07", "rooms", "--summary", "Small."]);
+    let csv = study.run(&["matrix", "--format", "csv"]);
+    study.write("m.csv", csv.replacen("Small.", "Small, she says.", 1));
+    let read = study.json_ending(3, &["--coder", "AB", "matrix", "import", "m.csv"]);
+    has_keys(&read, &["file", "differences", "unchanged", "not_in_file", "notes", "written"]);
+    let keys = ["kind", "case", "theme", "name", "place", "before", "after", "exported", "changed_since", "state"];
+    has_keys(&list(&read, "differences")[0], &keys);
+    assert_eq!(read["written"], false);
+    assert_eq!(study.json(&["--coder", "AB", "matrix", "import", "m.csv", "--yes"])["written"], true);
+}
+
+#[test]
 fn exports_into_files_say_where_and_how_large() {
     let study = Study::with_interviews();
     for arguments in [

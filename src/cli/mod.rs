@@ -48,6 +48,7 @@ mod import;
 mod keys;
 mod man;
 mod matrix;
+mod matrix_import;
 mod matrix_table;
 mod memo;
 mod new;

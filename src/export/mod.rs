@@ -26,7 +26,6 @@ pub mod json;
 pub mod matrix;
 pub mod md;
 mod quotes;
-mod stand_in;
 mod table;
 pub mod xlsx;
 

@@ -1,4 +1,5 @@
-//! What can be asked of the rows; `past` has what can be asked of the journal. Nothing here writes, and nothing here decides who may see what: the workbench does.
+//! What can be asked of the rows; `past` has what can be asked of the journal, `charted` what a matrix needs. Nothing here
+//! writes, and nothing here decides who may see what: the workbench does.
 
 mod charted;
 mod past;

@@ -7,6 +7,7 @@ mod grid;
 mod page;
 mod past;
 mod progress;
+mod reading_back;
 mod seen;
 mod synthesis;
 mod wording;
@@ -16,6 +17,7 @@ pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
 pub use page::{CellPage, LinkLine};
 pub use past::{CellHistoryLine, CellPast};
 pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
+pub use reading_back::{ChangedSince, MatrixDifference, MatrixReading};
 pub use writing::{CellEdit, CellWritten};
 
 use super::error::WorkbenchError;

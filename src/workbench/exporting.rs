@@ -1,5 +1,6 @@
 //! Exports: what leaves the project as a file, written whole or not at all.
 
+use super::clock::now;
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
 use super::{
@@ -7,6 +8,7 @@ use super::{
     Result, Workbench,
 };
 use crate::export::agreement::FrameworkName;
+use crate::export::matrix::AboutMatrix;
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -55,7 +57,9 @@ impl Workbench {
     pub fn export(&self, what: &Export, format: Format) -> Result<Vec<u8>> {
         match what {
             Export::Quotes(request) => self.export_quotes(request, format),
-            Export::Matrix(request) => Ok(export::matrix::write(format, &self.matrix(request)?)?),
+            Export::Matrix(request) => {
+                Ok(export::matrix::write(format, &self.matrix(request)?, &self.about_matrix(request)?)?)
+            }
             Export::Codebook => self.export_framework(format),
             Export::Codings(query) => self.export_codings(query, format),
             Export::Memos(query) => self.export_memos(query, format),
@@ -67,6 +71,17 @@ impl Workbench {
             }
             Export::History => self.export_history(format),
         }
+    }
+
+    /// What an export of the matrix says of itself.
+    fn about_matrix(&self, request: &MatrixRequest) -> Result<AboutMatrix> {
+        Ok(AboutMatrix {
+            project: self.project()?.title,
+            framework: self.framework_name()?,
+            codings: request.codings.clone().unwrap_or_else(|| "merged".into()),
+            conditions: request.conditions.clone(),
+            at: now(),
+        })
     }
 
     /// The framework as a framework file.

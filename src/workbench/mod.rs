@@ -86,8 +86,8 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid, ChartProgress, ChartTally,
-    GridCell, GridColumn, GridRow, LinkLine, MatrixRequest, ThemeProgress,
+    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince, ChartGrid, ChartProgress,
+    ChartTally, GridCell, GridColumn, GridRow, LinkLine, MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
@@ -141,7 +141,7 @@ pub use crate::export::evaluation::{
     percent as share_percent, share_bar, signs as magnitude_signs,
 };
 pub use crate::export::matrix::{
-    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+    CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
 };
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::evaluation::Side;
