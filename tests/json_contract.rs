@@ -31,16 +31,6 @@ fn demo_counts_what_it_holds_the_first_time_and_every_other() {
 }
 
 #[test]
-fn the_tutorial_says_how_far_one_has_come() {
-    let study = Study::empty();
-    let first = study.json(&["tutor", "learn"]);
-    has_keys(&first, &["project", "coder", "transcript", "steps", "done", "next"]);
-    assert_eq!((&first["coder"], &first["done"], &first["next"]), (&json!("ME"), &json!(0), &json!(1)));
-    assert_eq!(list(&first, "steps")[0], json!({ "n": 1, "title": "turns", "turn": 1, "done": false }));
-    assert_eq!(study.json(&["tutor", "learn"]), first);
-}
-
-#[test]
 fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
     let study = Study::with_interviews();
     study.code("P07", "The room is small, but it has a door.", "rooms", Some("negative"));
@@ -77,6 +67,16 @@ fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
         has_keys(&told, keys);
         has_keys(&list(&told, rows)[0], of_a_row);
     }
+}
+
+#[test]
+fn the_tutorial_says_how_far_one_has_come() {
+    let study = Study::empty();
+    let first = study.json(&["tutor", "learn"]);
+    has_keys(&first, &["project", "coder", "transcript", "steps", "done", "next"]);
+    assert_eq!((&first["coder"], &first["done"], &first["next"]), (&json!("ME"), &json!(0), &json!(1)));
+    assert_eq!(list(&first, "steps")[0], json!({ "n": 1, "title": "turns", "turn": 1, "done": false }));
+    assert_eq!(study.json(&["tutor", "learn"]), first);
 }
 
 #[test]
