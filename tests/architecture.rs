@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 ];
 
 /// Crates that are named in one room only.
-const AT_HOME: [(&str, &str); 7] = [
+const AT_HOME: [(&str, &str); 9] = [
     ("rusqlite", "store"),
     ("tantivy", "search"),
     ("ratatui", "tui"),
@@ -34,6 +34,8 @@ const AT_HOME: [(&str, &str); 7] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
+    ("maud", "export"),
+    ("rust_xlsxwriter", "export"),
 ];
 
 /// The only crates the model may name.

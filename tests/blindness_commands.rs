@@ -124,6 +124,10 @@ const WALKED: &[Walk] = &[
             "search '' --by CD --transcript anna",
             "search '' --case Anna --role participant",
             "search caf* --where age=30",
+            "search '' --codings merged",
+            "search '' --codings merged --theme home --exactly --case Anna",
+            "search '' --no-case",
+            "search '' --codings CD --by CD",
         ],
     ),
     (
@@ -165,6 +169,10 @@ const WALKED: &[Walk] = &[
     ("comment", &["comment DISAGREEMENT", "comment DISAGREEMENT 'mine'"]),
     ("overruled", &["overruled", "overruled CD"]),
     (
+        "matrix import",
+        &["matrix import edited.csv --dry-run", "matrix import edited.csv --yes", "matrix import both.csv"],
+    ),
+    (
         "matrix",
         &[
             "matrix",
@@ -173,9 +181,74 @@ const WALKED: &[Walk] = &[
             "matrix --theme home --codings CD",
             "matrix --codings consensus",
             "matrix --where region=North",
+            "matrix --whole",
             "matrix --out m.xlsx",
             "matrix --format html",
             "matrix --format md",
+        ],
+    ),
+    (
+        "evaluate magnitude",
+        &[
+            "evaluate magnitude",
+            "evaluate magnitude --rollup --per case --magnitude negative",
+            "evaluate magnitude --per coder --sort high --shares",
+            "evaluate magnitude --per-attribute region --codings CD",
+            "evaluate magnitude --theme garden --codings consensus",
+            "evaluate magnitude --where region=North --format csv",
+            "evaluate magnitude --out m.xlsx",
+        ],
+    ),
+    (
+        "evaluate coverage",
+        &[
+            "evaluate coverage",
+            "evaluate coverage --codings CD --rollup",
+            "evaluate coverage --case Anna --format html",
+        ],
+    ),
+    ("evaluate sample", &["evaluate sample", "evaluate sample --transcript anna --format md"]),
+    (
+        "evaluate presence",
+        &["evaluate presence", "evaluate presence --codings CD", "evaluate presence --transcript anna --out p.xlsx"],
+    ),
+    (
+        "evaluate saturation",
+        &[
+            "evaluate saturation",
+            "evaluate saturation --codings CD",
+            "evaluate saturation --order imported --theme home --format csv",
+        ],
+    ),
+    (
+        "chart",
+        &[
+            "chart Anna room",
+            "chart Anna room --history",
+            "chart Anna room --codings CD",
+            "chart Anna room --summary mine",
+            "chart Anna home --state 'no data'",
+            "chart Anna room --link HIDDEN",
+            "chart Anna room --unlink HIDDEN",
+            "chart Anna room --verbatim HIDDEN",
+            "chart Anna room --overall mixed",
+            "chart Anna room --confirm",
+            "chart Bert room --link HIDDEN",
+            "chart Bert room --summary mine --history",
+            "chart --next",
+            "chart Anna garden --next",
+            "chart --progress",
+            "chart --progress --theme home --where region=North",
+        ],
+    ),
+    (
+        "synthesis",
+        &[
+            "synthesis --case Anna",
+            "synthesis --theme room",
+            "synthesis --case Anna --text mine",
+            "synthesis --theme room --text ''",
+            "synthesis --case Bert --text mine",
         ],
     ),
     (
@@ -303,7 +376,7 @@ const EXCUSED: &[(&str, &str)] = &[
 ];
 
 /// Commands by which somebody to whom nothing is hidden must see that the other has coded.
-const TELLING: [&str; 19] = [
+const TELLING: [&str; 23] = [
     "transcripts",
     "show",
     "codebook show",
@@ -316,6 +389,10 @@ const TELLING: [&str; 19] = [
     "search",
     "agreement",
     "matrix",
+    "evaluate magnitude",
+    "evaluate coverage",
+    "evaluate presence",
+    "evaluate saturation",
     "export quotes",
     "export matrix",
     "export codings",
@@ -352,6 +429,12 @@ fn desk(project: &Path) -> Study {
     desk.write("same.toml", common_store::FRAMEWORK);
     desk.write("more.toml", format!("{}\n[[theme]]\nkey = \"pets\"\nname = \"Pets\"\n", common_store::FRAMEWORK));
     desk.write("cases.csv", "case,age\nAnna,31\nBert,40\n");
+    let bench = sit(project, None);
+    let home = bench.find_theme("home").unwrap();
+    let line = |case: &str| format!("{},{home},Typed.,,emic:matrix:1\n", bench.find_case(case).unwrap());
+    let header = "case id,theme id,summary,summary when exported,form\n";
+    desk.write("edited.csv", format!("{header}{}", line("Bert")));
+    desk.write("both.csv", format!("{header}{}{}", line("Anna"), line("Bert")));
     desk.write("anna.txt", common_store::ANNA);
     desk.write("new.txt", "INT: And now?\n\nCleo: Now it is warm.\n");
     desk

@@ -28,6 +28,7 @@ const REACHED: &[(&str, &[&str])] = &[
     ("matrix", &["M", "M ] Tab", "M 0"]),
     ("beside the matrix", &["M Tab Tab z"]),
     ("quotes of a cell", &["M o"]),
+    ("tables for the report", &["V", "V p p j", "V Tab", "V Tab Tab", "V Tab Tab Tab", "V Shift+Tab"]),
     ("memos", &["Y", "Y j"]),
     ("codebook", &["B", "B j"]),
     ("agreement", &["A", "A j"]),

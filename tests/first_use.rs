@@ -160,3 +160,17 @@ fn an_import_by_nobody_is_not_said_to_be_taken_back() {
     desk.press("i").type_in(&file.to_string_lossy()).press("Enter Enter");
     shows(&desk, "1 file imported, 0 refused.");
 }
+
+#[test]
+fn a_new_main_theme_is_rated_as_all_the_others_are() {
+    let mut desk = reading();
+    desk.press("c").type_in("Laundry").press("Enter Enter +");
+    assert_eq!(magnitudes(&desk), [Some("positive".to_string())], "{}", desk.text());
+}
+
+#[test]
+fn the_beginning_of_a_transcript_shows_what_stands_above_its_first_turn() {
+    let mut desk = Desk::demo(80, 24);
+    desk.press("Enter G g");
+    shows(&desk, "[Interview P01");
+}

@@ -31,6 +31,45 @@ fn demo_counts_what_it_holds_the_first_time_and_every_other() {
 }
 
 #[test]
+fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
+    let study = Study::with_interviews();
+    study.code("P07", "The room is small, but it has a door.", "rooms", Some("negative"));
+    let made = ["table", "codings", "rollup", "only_theme", "magnitude", "case", "where", "transcript", "of_cases"];
+    let line =
+        ["theme", "number", "name", "group", "no_group", "scale", "quotes", "cases", "counts", "values", "unrated"];
+    let step = ["place", "transcript", "first_coded", "quotes", "themes", "new", "new_themes", "cumulative", "share"];
+    let asked: [(&str, &[&str], &str, &[&str]); 5] = [
+        ("magnitude", &["per", "attribute", "sort", "quotes", "cases", "totals", "scales"], "rows", &line),
+        (
+            "coverage",
+            &["questions", "silent_cases"],
+            "without_question",
+            &["theme", "number", "name", "quotes", "cases"],
+        ),
+        (
+            "sample",
+            &["parts"],
+            "transcripts",
+            &["kind", "transcripts", "cases", "turns", "words_by_participants", "words"],
+        ),
+        (
+            "presence",
+            &["totals", "no_case", "cases", "quotes"],
+            "rows",
+            &["theme", "cases", "quotes", "no_case", "cells"],
+        ),
+        ("saturation", &["order", "themes", "unused_themes", "uncoded"], "transcripts", &step),
+    ];
+    for (table, keys, rows, of_a_row) in asked {
+        let told = study.json(&["evaluate", table]);
+        assert_eq!(told["table"], table);
+        has_keys(&told, &made);
+        has_keys(&told, keys);
+        has_keys(&list(&told, rows)[0], of_a_row);
+    }
+}
+
+#[test]
 fn coders_have_initials_name_and_kind() {
     let study = Study::new();
     let added = study.json(&["coder", "add", "EF:Eva Fenn"]);
@@ -193,6 +232,20 @@ fn chart_answers_with_the_cell_and_synthesis_with_what_is_written() {
     has_keys(&list(&history, "history")[0], &["at", "coder", "what", "act", "before", "after"]);
     let synthesis = study.json(&["--coder", "AB", "synthesis", "--case", "P08", "--text", "Cold and dark."]);
     has_keys(&synthesis, &["case", "theme", "synthesis", "synthesis_paragraphs", "synthesis_by", "synthesis_at"]);
+}
+
+#[test]
+fn matrix_import_lists_what_differs_and_whether_it_was_written() {
+    let study = Study::with_interviews();
+    study.run(&["--coder", "AB", "chart", "P07", "rooms", "--summary", "Small."]);
+    let csv = study.run(&["matrix", "--format", "csv"]);
+    study.write("m.csv", csv.replacen("Small.", "Small, she says.", 1));
+    let read = study.json_ending(3, &["--coder", "AB", "matrix", "import", "m.csv"]);
+    has_keys(&read, &["file", "differences", "unchanged", "not_in_file", "notes", "written"]);
+    let keys = ["kind", "case", "theme", "name", "place", "before", "after", "exported", "changed_since", "state"];
+    has_keys(&list(&read, "differences")[0], &keys);
+    assert_eq!(read["written"], false);
+    assert_eq!(study.json(&["--coder", "AB", "matrix", "import", "m.csv", "--yes"])["written"], true);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_place_asked_for_comes_before_the_one_remembered() {
     inline.press("Enter 3 } Esc /");
     inline.type_in("café");
     inline.press("Enter Enter");
-    assert!(words(&inline).starts_with("In a room"), "{}", words(&inline));
+    assert!(words(&inline).starts_with("café"), "{}", words(&inline));
 }
 
 #[test]
@@ -139,4 +139,15 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     }
     found.sort();
     found
+}
+
+#[test]
+fn the_bar_stands_on_the_transcript_that_was_left_last() {
+    let (study, account) = (Study::new(), tempfile::tempdir().unwrap());
+    let mut first = sit(&study, "AB", Some(account.path()), (80, 24));
+    first.press("Enter } Esc j Enter } q");
+    drop(first);
+    let mut second = sit(&study, "AB", Some(account.path()), (80, 24));
+    second.press("Enter");
+    assert_eq!(words(&second), "By train, at", "bert, where she was");
 }

@@ -9,7 +9,7 @@ use common_screen::Desk;
 use emic::tui::Message;
 
 /// Ways to every screen and to the windows over them.
-const WAYS: [&str; 33] = [
+const WAYS: [&str; 37] = [
     "",
     "Enter } } Tab",
     "Enter } } o o",
@@ -37,6 +37,10 @@ const WAYS: [&str; 33] = [
     "A Enter",
     "D",
     "D Enter",
+    "V",
+    "V p p Tab",
+    "V Shift+Tab Shift+Tab",
+    "V Enter",
     "Y",
     "?",
     ":",

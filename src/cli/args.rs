@@ -6,8 +6,8 @@
 use super::global::Global;
 use super::{
     Appearance, agreement, assign, assignments, case, chart, code, codebook, coder, codings, comment, completions,
-    demo, discrepancies, done, export, history, import, matrix, memo, new, open, overruled, reconcile, search, show,
-    snapshot, synthesis, undo,
+    demo, discrepancies, done, evaluate, export, history, import, matrix, memo, new, open, overruled, reconcile,
+    search, show, snapshot, synthesis, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -100,6 +100,8 @@ pub(super) enum Command {
     Chart(Box<chart::ChartArgs>),
     /// Write and show what a row or a column of the matrix says as a whole
     Synthesis(synthesis::SynthesisArgs),
+    /// Tables for the report: magnitudes, coverage, sample, presence, saturation
+    Evaluate(evaluate::EvaluateArgs),
     /// Write quotes, matrix, codebook, codings, memos, figures or history as a file
     Export(export::ExportArgs),
     /// Show who did what, latest first

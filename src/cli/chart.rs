@@ -161,6 +161,7 @@ fn edit(workbench: &Workbench, args: &ChartArgs) -> Result<CellEdit> {
         state: args.state,
         judgement: args.overall.map(|word| (word != Overall::None).then_some(word)),
         confirm: args.confirm,
+        unseen: false,
     })
 }
 

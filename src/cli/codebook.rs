@@ -21,6 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   emic codebook import framework.toml
   emic codebook show --counts
+  emic codebook show --magnitude negative
   emic codebook export --format md --out codebook.md
   emic codebook add \"Hotels\" --parent accommodation --definition \"Nights in a hotel.\"
   emic codebook edit hotels --include \"Bed and breakfast too.\" --why \"asked by both coders\"
@@ -57,6 +58,9 @@ enum CodebookCommand {
         /// Count by coder and magnitude
         #[arg(long)]
         counts: bool,
+        /// Count only codings with this magnitude, or `unrated`
+        #[arg(long, value_name = "M", allow_hyphen_values = true)]
+        magnitude: Option<String>,
     },
     /// Look for what is missing or ambiguous; status 3 where there is something
     Lint,
@@ -91,8 +95,8 @@ pub(super) fn run(session: &Session, args: &CodebookArgs) -> Result<End> {
     match &args.command {
         CodebookCommand::Import { file } => import(session, &mut workbench, file),
         CodebookCommand::Export { format, out } => export(session, &workbench, format.as_deref(), out.as_deref()),
-        CodebookCommand::Show { counts } => {
-            let book = workbench.codebook()?;
+        CodebookCommand::Show { counts, magnitude } => {
+            let book = workbench.codebook_of(magnitude.as_deref())?;
             session.out.answer(&book, || if *counts { tallied(session, &book) } else { draw(session, &book) })?;
             Ok(End::Done)
         }

@@ -2,8 +2,8 @@
 
 use crate::model::{CharSpan, MemoKind, Role, TranscriptKind};
 use crate::workbench::{
-    AgreementRequest, CodingQuery, DEFAULT_RESAMPLES, DEFAULT_SEED, Format, MOST_RESAMPLES, MatrixRequest, MemoQuery,
-    Scope, SearchRequest, SearchUnit, UnitKind,
+    AgreementRequest, CodingQuery, DEFAULT_RESAMPLES, DEFAULT_SEED, EvaluationRequest, Format, MOST_RESAMPLES,
+    MatrixRequest, MemoQuery, Scope, SearchRequest, SearchUnit, ThemeSort, TranscriptOrder, UnitKind,
 };
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -35,12 +35,53 @@ pub(super) struct QuoteFilters {
     /// Only this transcript (title or id)
     #[arg(long, value_name = "T")]
     pub(super) transcript: Option<String>,
+    /// Only themes that carry this research question, and what stands below them
+    #[arg(long, value_name = "RQ")]
+    question: Option<String>,
+    /// The theme is exactly that theme, without what stands below it
+    #[arg(long)]
+    exactly: bool,
+    /// Only quotes that belong to no case
+    #[arg(long, conflicts_with_all = ["case", "conditions"])]
+    no_case: bool,
+    /// Only codings that count as merged (the same reading once), consensus, or of these initials; else all
+    #[arg(long, value_name = "merged|consensus|AB")]
+    codings: Option<String>,
 }
 
 impl QuoteFilters {
     pub(super) fn request(self, query: String, unit: Option<SearchUnit>, limit: Option<usize>) -> SearchRequest {
-        let Self { theme, magnitude, by, exemplar, case, role, conditions, transcript } = self;
-        SearchRequest { query, theme, magnitude, by, exemplar, case, role, conditions, transcript, unit, limit }
+        let Self {
+            theme,
+            magnitude,
+            by,
+            exemplar,
+            case,
+            role,
+            conditions,
+            transcript,
+            question,
+            exactly,
+            no_case,
+            codings,
+        } = self;
+        SearchRequest {
+            query,
+            theme,
+            magnitude,
+            by,
+            exemplar,
+            case,
+            role,
+            conditions,
+            transcript,
+            question,
+            exact: exactly,
+            no_case,
+            codings,
+            unit,
+            limit,
+        }
     }
 }
 
@@ -134,6 +175,53 @@ impl MatrixFilters {
     }
 }
 
+/// Which quotes a table for the report counts.
+#[derive(Debug, Default, Args)]
+pub(super) struct EvaluationFilters {
+    /// Only this theme and what stands below it (key, number or id), a row each
+    #[arg(long, value_name = "K")]
+    theme: Option<String>,
+    /// A theme takes the quotes of everything below it
+    #[arg(long)]
+    rollup: bool,
+    /// Whose codings: merged (everybody's, the same reading once), consensus, or initials
+    #[arg(long, value_name = "merged|consensus|AB")]
+    codings: Option<String>,
+    /// Only this magnitude, or `unrated`
+    #[arg(long, value_name = "M", allow_hyphen_values = true)]
+    magnitude: Option<String>,
+    #[command(flatten)]
+    sample: SampleFilters,
+}
+
+impl EvaluationFilters {
+    pub(super) fn request(self) -> EvaluationRequest {
+        let Self { theme, rollup, codings, magnitude, sample } = self;
+        EvaluationRequest { theme, rollup, codings, magnitude, ..sample.request() }
+    }
+}
+
+/// Which cases and transcripts.
+#[derive(Debug, Default, Args)]
+pub(super) struct SampleFilters {
+    /// Only this case
+    #[arg(long, value_name = "C")]
+    case: Option<String>,
+    /// Only cases with this attribute (nothing after the sign: without it); may be given several times
+    #[arg(long = "where", value_name = "ATTR=VALUE", value_parser = pair)]
+    conditions: Vec<String>,
+    /// Only this transcript (title or id)
+    #[arg(long, value_name = "T")]
+    transcript: Option<String>,
+}
+
+impl SampleFilters {
+    pub(super) fn request(self) -> EvaluationRequest {
+        let Self { case, conditions, transcript } = self;
+        EvaluationRequest { case, conditions, transcript, ..EvaluationRequest::default() }
+    }
+}
+
 /// Which agreement.
 #[derive(Debug, Args)]
 pub(super) struct AgreementFilters {
@@ -223,6 +311,18 @@ fn unit_kind() -> impl TypedValueParser<Value = UnitKind> {
 fn scope() -> impl TypedValueParser<Value = Scope> {
     PossibleValuesParser::new(Scope::ALL.map(Scope::word))
         .try_map(|word| Scope::ALL.into_iter().find(|scope| scope.word() == word).ok_or("it is no scope"))
+}
+
+/// Reads the word for an order of themes.
+pub(super) fn theme_sort() -> impl TypedValueParser<Value = ThemeSort> {
+    PossibleValuesParser::new(ThemeSort::ALL.map(ThemeSort::word))
+        .try_map(|word| ThemeSort::ALL.into_iter().find(|sort| sort.word() == word).ok_or("it is no order"))
+}
+
+/// Reads the word for an order of transcripts.
+pub(super) fn transcript_order() -> impl TypedValueParser<Value = TranscriptOrder> {
+    PossibleValuesParser::new(TranscriptOrder::ALL.map(TranscriptOrder::word))
+        .try_map(|word| TranscriptOrder::ALL.into_iter().find(|order| order.word() == word).ok_or("it is no order"))
 }
 
 /// Reads `KEY=VALUE`.

@@ -38,6 +38,8 @@ mod demo;
 mod discrepancies;
 mod discrepancy_table;
 mod done;
+mod evaluate;
+mod evaluation_table;
 mod export;
 mod filters;
 mod global;
@@ -46,6 +48,7 @@ mod import;
 mod keys;
 mod man;
 mod matrix;
+mod matrix_import;
 mod matrix_table;
 mod memo;
 mod new;
@@ -160,6 +163,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
         Command::Matrix(args) => matrix::run(session, args),
         Command::Chart(args) => chart::run(session, *args),
         Command::Synthesis(args) => synthesis::run(session, &args),
+        Command::Evaluate(args) => evaluate::run(session, args),
         Command::Export(args) => export::run(session, args),
         Command::History(args) => history::run(session, &args),
         Command::Undo(args) => undo::undo(session, &args),

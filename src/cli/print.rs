@@ -5,7 +5,7 @@
 use crate::text;
 use anyhow::Result;
 use serde::Serialize;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 /// The width where there is no terminal to ask.
 const WITHOUT_TERMINAL: usize = 100;
@@ -70,6 +70,14 @@ impl Output {
 /// Whether drawings are made of ASCII signs alone, as `EMIC_ASCII` asks.
 pub(super) fn ascii() -> bool {
     std::env::var_os("EMIC_ASCII").is_some_and(|value| !value.is_empty())
+}
+
+/// Asks a question on standard error and reads the answer; only a plain yes is one.
+pub(super) fn ask(question: &str) -> Result<bool> {
+    write!(io::stderr().lock(), "{question} [y/N] ")?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
 }
 
 /// Says something on standard error, under the program's name.

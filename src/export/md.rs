@@ -3,7 +3,8 @@
 //! The rule this file owns: nothing of a text becomes markup, and no text ends a row. Everything goes through
 //! [`escape`], which also shows what a terminal could not: control characters and what turns the line round.
 
-use super::{Table, Value, stand_in};
+use super::{Table, Value};
+use crate::model::stand_in;
 
 /// The text as inline Markdown: on one line, every character that could be markup escaped.
 #[must_use]
@@ -25,6 +26,21 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
+}
+
+/// The text as a paragraph of its own: what would make it a heading, a list, a rule or code is escaped too.
+#[must_use]
+pub fn paragraph(text: &str) -> String {
+    let escaped = escape(text);
+    let bare = escaped.trim_start_matches(' ');
+    let blanks = "&#32;".repeat(escaped.len() - bare.len());
+    let digits = bare.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let number = bare.len() - digits.len();
+    match (bare.chars().next(), bare.split_at_checked(number)) {
+        (Some('#' | '-' | '+' | '='), _) => format!("{blanks}\\{bare}"),
+        (Some('0'..='9'), Some((number, rest))) if rest.starts_with(['.', ')']) => format!("{blanks}{number}\\{rest}"),
+        _ => format!("{blanks}{bare}"),
+    }
 }
 
 /// The tables, each under its title, notes below.
@@ -83,6 +99,16 @@ mod tests {
         assert_eq!(escape("a|b\nc `d` <i>&"), "a\\|b<br>c \\`d\\` &lt;i&gt;&amp;");
         assert_eq!(escape("*x* _y_ [z](w) \\ ~s~ $m$"), "\\*x\\* \\_y\\_ \\[z\\](w) \\\\ \\~s\\~ \\$m\\$");
         assert_eq!(escape("\x1b[2J\u{202e}"), "␛\\[2J⟨U+202E⟩");
+    }
+
+    #[test]
+    fn a_paragraph_is_no_heading_list_rule_or_code() {
+        assert_eq!(paragraph("# not a heading"), "\\# not a heading");
+        assert_eq!(paragraph("- no item\n- nor this"), "\\- no item<br>- nor this");
+        assert_eq!(paragraph("12. no number"), "12\\. no number");
+        assert_eq!(paragraph("12 rooms"), "12 rooms");
+        assert_eq!(paragraph("    no code"), "&#32;&#32;&#32;&#32;no code");
+        assert_eq!(paragraph("=== x"), "\\=== x");
     }
 
     #[test]

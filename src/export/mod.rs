@@ -19,13 +19,13 @@ pub mod codebook;
 pub mod csv;
 pub mod discrepancies;
 mod error;
+pub mod evaluation;
 mod format;
 pub mod html;
 pub mod json;
 pub mod matrix;
 pub mod md;
 mod quotes;
-mod stand_in;
 mod table;
 pub mod xlsx;
 

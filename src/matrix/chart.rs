@@ -22,6 +22,15 @@ pub enum Rows {
 }
 
 impl Rows {
+    /// What they are called: `cases` or `transcripts`.
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Transcripts => "transcripts",
+        }
+    }
+
     /// The kind of rows a word names: `case` or `transcript`, singular or plural.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

@@ -19,6 +19,8 @@ pub struct Charting {
     pub linked: Vec<CodingId>,
     /// The same codings as they stand.
     pub standing: Vec<Seen>,
+    /// Whose codings they are.
+    pub coders: Vec<CoderId>,
     /// What became of linked codings since; the cell is stale where this is not empty.
     pub stale: Vec<StaleLink>,
     /// The analyst's own judgement.
@@ -36,12 +38,13 @@ impl Charting {
     pub fn of<'c>(cell: ChartedCell, now: impl Fn(CodingId) -> Option<&'c Coding>) -> Self {
         let there: Vec<&Coding> = cell.links.iter().filter_map(|link| now(link.coding)).collect();
         let linked = there.iter().map(|coding| coding.id).collect();
+        let coders = there.iter().map(|coding| coding.coder).collect();
         let standing = there.into_iter().map(Seen::from).collect();
         let links = cell.links;
         let ChartedCell { state, paragraphs, judgement, coder, at, reviewed, .. } = cell;
         let stale_links = Vec::new();
         let mut charting =
-            Self { state, paragraphs, linked, standing, stale: stale_links, judgement, coder, at, reviewed };
+            Self { state, paragraphs, linked, standing, coders, stale: stale_links, judgement, coder, at, reviewed };
         // Links that were gathered before anything was written rest under no summary that could be out of date.
         if charting.is_written() {
             charting.stale = stale(&links, &now);

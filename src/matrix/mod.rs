@@ -3,7 +3,7 @@
 //! The framework matrix, as pure values: which codings feed it ([`merge`]), to which cases each belongs
 //! ([`Belonging`]), and the charts themselves, one per main theme ([`charts`]). Rows are cases or transcripts, columns
 //! are themes, a cell holds its quotes, its counts per magnitude, which way they point ([`overall`]) and what the analyst
-//! charted ([`Charting`]), with what became of the linked codings since ([`stale()`]).
+//! charted ([`Charting`]), with what became of the linked codings since ([`stale()`]). What a report counts beside it is in [`evaluation`].
 //!
 //! **Arrows.** `matrix` names only `std`, `serde` and `model`.
 //!
@@ -17,6 +17,7 @@ mod chart;
 mod charting;
 mod counting;
 mod counts;
+pub mod evaluation;
 mod overall;
 mod source;
 mod stale;

@@ -30,6 +30,7 @@ mod paragraph;
 mod round;
 mod scale;
 mod span;
+pub mod stand_in;
 mod synthesis;
 mod theme;
 mod transcript;

@@ -5,6 +5,7 @@ mod agreement;
 mod codebook;
 mod disagreements;
 mod editing;
+mod evaluation;
 mod matrix;
 mod memos;
 mod place;
@@ -157,6 +158,11 @@ pub enum Action {
     MemoWhole,
     Memos,
     FilterKind,
+    Evaluation,
+    FilterCodings,
+    FilterCases,
+    TellApart,
+    Shares,
     NewLine,
     EraseBack,
     EraseForward,
@@ -252,6 +258,7 @@ const TABLES: &[&[Command]] = &[
     matrix::QUOTES,
     matrix::SUMMARY,
     &editing::keys(Place::Summary),
+    evaluation::EVALUATION,
     memos::LIST,
     memos::EDITOR,
     &editing::keys(Place::Memo),
@@ -326,6 +333,7 @@ const GENERAL: &[Command] = &[
     shown(A::Codebook, P::Everywhere, &["B"], "codebook", "The codebook: all themes, and everything that can be done with them."),
     shown(A::Agreement, P::Everywhere, &["A"], "agreement", "How far coders agree, theme by theme, with everything that belongs to it."),
     shown(A::Disagreements, P::Everywhere, &["D"], "disagreements", "Where two coders differ, to be settled one by one."),
+    quiet(A::Evaluation, P::Everywhere, &["V"], "report tables", "Tables for the report: magnitudes, coverage, sample, presence, saturation."),
     quiet(A::Memos, P::Everywhere, &["Y"], "all memos", "The list of all memos, with filters."),
     shown(A::Undo, P::Everywhere, &["u"], "undo", "Take back your latest act, also one from before a restart."),
     quiet(A::Redo, P::Everywhere, &["U"], "redo", "Do again what you took back."),

@@ -35,7 +35,7 @@ impl Inline {
     /// Where the project file cannot be read.
     pub fn new(bench: Workbench, columns: u16, rows: u16, look: Look) -> Result<Self> {
         let mut model = Model::new(study(&bench)?, (columns, rows), look);
-        model.places = bench.places();
+        model.go_on_from(bench.places(), bench.last_place());
         Ok(Self { bench, model, clicks: Clicks::default(), begun: Instant::now() })
     }
 

@@ -8,6 +8,7 @@ use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
 use super::charting::{Answer as Charted, Ask as Chart};
 use super::commands::Action;
+use super::evaluating::{Answer as Evaluated, Ask as Evaluate};
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
 use super::memoing::{Answer as Noted, Ask as Note};
 use super::opened::OpenTranscript;
@@ -60,7 +61,7 @@ pub enum Message {
     /// The new ends of a coding are on disk.
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
-    Places(HashMap<TranscriptId, usize>),
+    Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
     /// A magnitude was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
@@ -93,6 +94,8 @@ pub enum Message {
     Progress(usize, usize),
     /// What was asked about the framework, or became of it.
     Framework(Box<FrameworkAnswer>),
+    /// A table for the report.
+    Evaluated(Evaluated),
     /// A file was written.
     Exported(PathBuf, usize),
     /// A file stands there already.
@@ -213,6 +216,8 @@ pub enum Effect {
     ExportMatrix(MatrixRequest, PathBuf, bool),
     /// Write quotes to a file; whether it may replace one.
     ExportQuotes(SearchRequest, PathBuf, bool),
+    /// A table for the report.
+    Evaluate(Evaluate),
     /// Count the codings of every theme; the number comes back with the answer.
     CountThemes(u64),
     /// Ask something about the framework.
@@ -271,6 +276,7 @@ impl Effect {
                 | Self::Remember(..)
                 | Self::Search(..)
                 | Self::CountThemes(_)
+                | Self::Evaluate(_)
                 | Self::Agree(_)
                 | Self::PreviewImport(_)
                 | Self::Import(_)

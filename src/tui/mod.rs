@@ -23,6 +23,7 @@ mod charting;
 mod chord;
 mod clicks;
 mod commands;
+mod evaluating;
 mod framework;
 mod inline;
 mod keymap;

@@ -4,8 +4,8 @@ use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::{Effect, Study};
 use super::screens::{
-    AgreementScreen, CodebookScreen, DisagreementsScreen, MatrixScreen, MatrixView, MemosScreen, ProjectScreen,
-    SearchScreen, TranscriptScreen,
+    AgreementScreen, CodebookScreen, DisagreementsScreen, EvaluationScreen, MatrixScreen, MatrixView, MemosScreen,
+    ProjectScreen, SearchScreen, TranscriptScreen,
 };
 use super::widgets::{
     MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, SummaryEditor, ThemeForm, Thread,
@@ -34,6 +34,8 @@ pub enum Screen {
     Agreement(Box<AgreementScreen>),
     /// Where two coders differ.
     Disagreements(Box<DisagreementsScreen>),
+    /// The tables for the report.
+    Evaluation(Box<EvaluationScreen>),
     /// The list of memos.
     Memos(Box<MemosScreen>),
 }
@@ -146,6 +148,15 @@ impl Model {
         vec![Effect::ReadAttention]
     }
 
+    /// Remembers where one was in every transcript; the bar is on the one that was left last.
+    pub(super) fn go_on_from(&mut self, places: HashMap<TranscriptId, usize>, last: Option<TranscriptId>) {
+        let place = last.and_then(|last| self.study.transcripts.iter().position(|line| line.id == last));
+        if let (Some(place), Some(Screen::Project(screen))) = (place, self.screens.last_mut()) {
+            screen.bar.at = place;
+        }
+        self.places = places;
+    }
+
     /// What has to be said or asked before anything else.
     fn greet(&mut self) {
         self.offer_drafts();
@@ -200,6 +211,7 @@ impl Model {
             (None, Some(Screen::Agreement(_))) => Place::Agreement,
             (None, Some(Screen::Disagreements(screen))) if screen.in_passage => Place::Passage,
             (None, Some(Screen::Disagreements(_))) => Place::Disagreements,
+            (None, Some(Screen::Evaluation(_))) => Place::Evaluation,
             (None, Some(Screen::Memos(memos))) if memos.typing => Place::Query,
             (None, Some(Screen::Memos(_))) => Place::Memos,
             (None, Some(Screen::Project(_)) | None) => Place::Project,
@@ -311,6 +323,7 @@ impl Model {
             (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),
+            (_, Some(Screen::Evaluation(screen))) => screen.unavailable(action),
             (_, Some(Screen::Memos(memos))) => memos.unavailable(action),
             _ => None,
         }

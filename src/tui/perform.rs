@@ -16,6 +16,7 @@ mod charting;
 mod coding;
 
 mod agreeing;
+mod evaluating;
 mod memoing;
 mod reconciling;
 
@@ -62,7 +63,7 @@ fn attempt(
         Effect::SitDown(initials) => {
             bench.sit_down(Some(&initials))?;
             let study = Message::SatDown(Box::new(study(bench)?));
-            let places = Message::Places(bench.places());
+            let places = Message::Places(bench.places(), bench.last_place());
             vec![study, places, Message::Done(format!("You work as {initials}.")), Message::Changed]
         }
         Effect::ReadAttention => {
@@ -91,6 +92,7 @@ fn attempt(
         Effect::ExportQuotes(request, path, replace) => {
             vec![export(bench, &Export::Quotes(Box::new(request)), path, replace)?]
         }
+        Effect::Evaluate(asked) => evaluating::perform(bench, asked)?,
         Effect::CountThemes(ticket) => vec![framework::counts(bench, ticket)?],
         Effect::AskFramework(question) => vec![framework::ask(bench, question)?],
         Effect::ChangeFramework(act) => framework::change(bench, *act)?,

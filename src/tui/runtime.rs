@@ -52,7 +52,7 @@ pub fn run(project: &Path, coder: Option<&str>, look: Look) -> anyhow::Result<()
     let mut taken = Taken::new().context("the terminal cannot be used; run emic in a terminal window")?;
     let size = taken.terminal.size()?;
     let mut model = Model::new(study(&bench)?, (size.width, size.height), look);
-    model.places = bench.places();
+    model.go_on_from(bench.places(), bench.last_place());
     let (arrive, arrivals) = channel();
     let cancel = Arc::new(AtomicBool::new(false));
     let kept_beside = bench.drafts().clone();

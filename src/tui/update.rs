@@ -14,6 +14,7 @@ mod answers;
 mod assigning;
 mod codebook;
 mod disagreements;
+mod evaluation;
 mod matrix;
 mod memos;
 mod places;
@@ -159,6 +160,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Codebook => codebook::open(model),
         Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
+        Action::Evaluation => evaluation::open(model),
         Action::Memos => memos::open(model),
         Action::Finish | Action::OpenAgain => assigning::own(model, action),
         other => screens::act(model, other, count),

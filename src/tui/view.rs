@@ -3,8 +3,8 @@
 use super::look::Role;
 use super::model::{Model, Popup, SMALLEST, Screen};
 use super::screens::{
-    draw_agreement, draw_codebook, draw_disagreements, draw_matrix, draw_memos, draw_project, draw_search,
-    draw_transcript,
+    draw_agreement, draw_codebook, draw_disagreements, draw_evaluation, draw_matrix, draw_memos, draw_project,
+    draw_search, draw_transcript,
 };
 use super::widgets::{draw_hints, draw_notice, draw_top};
 use ratatui::Frame;
@@ -34,6 +34,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         Some(Screen::Codebook(screen)) => draw_codebook(frame, body, screen, model),
         Some(Screen::Agreement(screen)) => draw_agreement(frame, body, screen, model),
         Some(Screen::Disagreements(screen)) => draw_disagreements(frame, body, screen, model),
+        Some(Screen::Evaluation(screen)) => draw_evaluation(frame, body, screen, model),
         Some(Screen::Memos(screen)) => draw_memos(frame, body, screen, model),
         None => {}
     }

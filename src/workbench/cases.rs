@@ -168,7 +168,7 @@ impl Workbench {
             })
     }
 
-    /// The cases that fit every `attribute=value`; letter case of the value aside.
+    /// The cases that fit every `attribute=value`; letter case of the value aside, and nothing for cases without one.
     pub(super) fn cases_where(&self, conditions: &[String]) -> Result<Vec<Case>> {
         let names = self.names()?;
         let mut cases = names.cases.clone();
@@ -184,7 +184,9 @@ impl Workbench {
                     hint: "`emic case list` shows the attributes".into(),
                 });
             }
-            cases.retain(|case| case.attributes.get(key).is_some_and(|held| held.to_lowercase() == value));
+            let held =
+                |case: &Case| case.attributes.get(key).map(|held| held.trim().to_lowercase()).unwrap_or_default();
+            cases.retain(|case| held(case) == value);
         }
         Ok(cases)
     }

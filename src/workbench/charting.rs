@@ -9,6 +9,7 @@ mod opening;
 mod page;
 mod past;
 mod progress;
+mod reading_back;
 mod seen;
 mod synthesis;
 mod wording;
@@ -20,6 +21,7 @@ pub use opening::{ChartTarget, ChartText};
 pub use page::{CellPage, LinkLine};
 pub use past::{CellHistoryLine, CellPast};
 pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
+pub use reading_back::{ChangedSince, MatrixDifference, MatrixReading};
 pub use writing::{CellEdit, CellWritten, quotation};
 
 use super::error::WorkbenchError;

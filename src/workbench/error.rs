@@ -1,6 +1,6 @@
 //! What can go wrong with an act, in sentences that name the thing and the next step.
 
-use crate::import::{FrameworkError, ImportError, SpeakerRuleError};
+use crate::import::{FrameworkError, ImportError, MatrixFileError, SpeakerRuleError};
 use crate::search::{QueryError, SearchError};
 use crate::store::StoreError;
 use std::path::PathBuf;
@@ -21,6 +21,9 @@ pub enum WorkbenchError {
     /// A framework file.
     #[error(transparent)]
     Framework(#[from] FrameworkError),
+    /// A matrix that was to be read back.
+    #[error(transparent)]
+    Matrix(#[from] MatrixFileError),
     /// The search index.
     #[error(transparent)]
     Search(#[from] SearchError),

@@ -1,9 +1,14 @@
 //! Exports: what leaves the project as a file, written whole or not at all.
 
+use super::clock::now;
 use super::error::WorkbenchError;
 use super::searching::{SearchRequest, SearchUnit};
-use super::{AgreementRequest, CodingQuery, DiscrepancyQuery, MatrixRequest, MemoQuery, Result, Workbench};
+use super::{
+    AgreementRequest, CodingQuery, DiscrepancyQuery, EvaluationKind, EvaluationRequest, MatrixRequest, MemoQuery,
+    Result, Workbench,
+};
 use crate::export::agreement::FrameworkName;
+use crate::export::matrix::AboutMatrix;
 use crate::export::{self, AttributeColumn, Format, QuoteRow, Table, Value, codebook, quotes_json, quotes_table};
 use crate::model::{Case, CharSpan};
 use std::path::Path;
@@ -27,6 +32,8 @@ pub enum Export {
     Units(Box<AgreementRequest>),
     /// One row per discrepancy between coders.
     Discrepancies(DiscrepancyQuery),
+    /// A table for the report.
+    Evaluation(EvaluationKind, Box<EvaluationRequest>),
     /// The audit trail.
     History,
 }
@@ -50,15 +57,31 @@ impl Workbench {
     pub fn export(&self, what: &Export, format: Format) -> Result<Vec<u8>> {
         match what {
             Export::Quotes(request) => self.export_quotes(request, format),
-            Export::Matrix(request) => Ok(export::matrix::write(format, &self.matrix(request)?)?),
+            Export::Matrix(request) => {
+                Ok(export::matrix::write(format, &self.matrix(request)?, &self.about_matrix(request)?)?)
+            }
             Export::Codebook => self.export_framework(format),
             Export::Codings(query) => self.export_codings(query, format),
             Export::Memos(query) => self.export_memos(query, format),
             Export::Agreement(request) => Ok(export::agreement::write(format, &self.agreement(request)?)?),
             Export::Units(request) => Ok(self.unit_table(request)?.write(format)?),
             Export::Discrepancies(query) => self.export_discrepancies(query, format),
+            Export::Evaluation(kind, request) => {
+                Ok(export::evaluation::write(format, &self.evaluate(*kind, request)?)?)
+            }
             Export::History => self.export_history(format),
         }
+    }
+
+    /// What an export of the matrix says of itself.
+    fn about_matrix(&self, request: &MatrixRequest) -> Result<AboutMatrix> {
+        Ok(AboutMatrix {
+            project: self.project()?.title,
+            framework: self.framework_name()?,
+            codings: request.codings.clone().unwrap_or_else(|| "merged".into()),
+            conditions: request.conditions.clone(),
+            at: now(),
+        })
     }
 
     /// The framework as a framework file.

@@ -15,6 +15,7 @@
 mod access;
 mod adjusting;
 mod agreeing;
+mod asked_themes;
 mod assigning;
 mod at_hand;
 mod attention;
@@ -39,6 +40,7 @@ mod discrepancy_report;
 mod drafts;
 mod drawing;
 mod error;
+mod evaluating;
 mod exporting;
 mod figures;
 mod file_name;
@@ -61,6 +63,7 @@ mod order;
 mod places;
 mod read_ahead;
 mod reading;
+mod readings;
 mod reconciled;
 mod reconciling;
 mod resolving;
@@ -82,9 +85,9 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChartGrid,
-    ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine, MatrixRequest,
-    ThemeProgress, quotation,
+    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince,
+    ChartGrid, ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine,
+    MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress, quotation,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
@@ -94,6 +97,7 @@ pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyRepor
 pub use drafts::{DraftTarget, Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
+pub use evaluating::{EvaluationKind, EvaluationRequest, Per, ThemeSort, TranscriptOrder};
 pub use exporting::{CodebookFormat, Export, write_file};
 pub use finishing::{DoneReport, OwnWork, ReopenReport};
 pub use framing::{
@@ -129,11 +133,18 @@ pub use crate::export::agreement::{
     MagnitudeFigures, OverallFigures, Settled, ThemeFigures, ThemeName, UnitLine, UnitTable, bar,
     overall as overall_sentence, paragraph as methods_paragraph, scale as bar_scale, words as figure_words,
 };
+pub use crate::export::evaluation::{
+    AboutEvaluation, CoverageTable, CoveredTheme, DivergingBar, Evaluation, GradedCount, GroupKind, KindLine,
+    MagnitudeTable, PresenceLine, PresenceTable, QuestionLine, SamplePart, SampleTable, SampledAttribute,
+    SaturationLine, SaturationTable, Segment, SpreadLine, ThemeTold, counted as counted_magnitudes,
+    percent as share_percent, share_bar, signs as magnitude_signs,
+};
 pub use crate::export::matrix::{
-    CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+    CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
 };
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::Counts as MagnitudeCounts;
+pub use crate::matrix::evaluation::Side;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

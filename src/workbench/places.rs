@@ -19,6 +19,9 @@ struct Remembered {
     /// Transcript to the code points before the cursor.
     #[serde(default)]
     places: HashMap<TranscriptId, usize>,
+    /// The transcript she was in last.
+    #[serde(default)]
+    last: Option<TranscriptId>,
 }
 
 impl Workbench {
@@ -30,8 +33,18 @@ impl Workbench {
     /// Where the coder was in every transcript she has opened, in code points; empty where nothing is remembered.
     #[must_use]
     pub fn places(&self) -> HashMap<TranscriptId, usize> {
+        self.remembered().places
+    }
+
+    /// The transcript the coder was in last; `None` where nothing is remembered.
+    #[must_use]
+    pub fn last_place(&self) -> Option<TranscriptId> {
+        self.remembered().last
+    }
+
+    fn remembered(&self) -> Remembered {
         let read = |path: PathBuf| -> Option<Remembered> { serde_json::from_slice(&std::fs::read(path).ok()?).ok() };
-        self.places_file().and_then(read).unwrap_or_default().places
+        self.places_file().and_then(read).unwrap_or_default()
     }
 
     /// Remembers that the coder is at `place` (code points) in a transcript.
@@ -40,12 +53,13 @@ impl Workbench {
     /// Where the file cannot be written.
     pub fn remember_place(&self, transcript: TranscriptId, place: usize) -> Result<()> {
         let (Some(path), Some(folder)) = (self.places_file(), &self.places_folder) else { return Ok(()) };
-        let mut places = self.places();
-        if places.insert(transcript, place) == Some(place) {
+        let Remembered { mut places, last } = self.remembered();
+        if places.insert(transcript, place) == Some(place) && last == Some(transcript) {
             return Ok(());
         }
         make_private(folder).map_err(|why| WorkbenchError::File { path: folder.clone(), verb: "made", why })?;
-        let text = serde_json::to_vec(&Remembered { places }).map_err(crate::export::ExportError::from)?;
+        let text = serde_json::to_vec(&Remembered { places, last: Some(transcript) })
+            .map_err(crate::export::ExportError::from)?;
         write_file(&path, &text)
     }
 

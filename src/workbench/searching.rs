@@ -3,12 +3,13 @@
 //! The unit is the quote when a theme, a magnitude or a coder is asked for, else the turn. With words the index answers,
 //! ranked; without words the rows do, by place. Every hit is read from the rows again before it is shown.
 
+use super::asked_themes::{asked_themes, sole_family};
 use super::indexing::roles;
 use super::session::find_coder;
 use super::shelf::{Loaded, Names};
 use super::{Access, CodingQuery, Result, SearchReport, Workbench};
 use crate::matrix::Belonging;
-use crate::model::{CaseId, CoderId, Coding, Role, Span, ThemeId, TranscriptId};
+use crate::model::{CaseId, CoderId, Coding, CodingId, Role, Span, ThemeId, TranscriptId};
 use crate::search::{Filter, Hidden, Highlighter, Hit, Query, Unit};
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -45,6 +46,14 @@ pub struct SearchRequest {
     pub conditions: Vec<String>,
     /// Title or id.
     pub transcript: Option<String>,
+    /// A research question: only themes that carry it, with what stands below them.
+    pub question: Option<String>,
+    /// Whether a theme is exactly that theme, without its sub-themes.
+    pub exact: bool,
+    /// Whether only quotes are asked for that belong to no case.
+    pub no_case: bool,
+    /// `merged`, `consensus` or initials: only the codings that count then, the same reading once; all where it is `None`.
+    pub codings: Option<String>,
     /// Quotes or turns; by what is asked for where it is `None`.
     pub unit: Option<SearchUnit>,
     /// At most so many hits; all where it is `None`.
@@ -57,6 +66,9 @@ pub(super) struct Asked {
     unit: SearchUnit,
     themes: Option<Vec<ThemeId>>,
     coder: Option<CoderId>,
+    no_case: bool,
+    /// The codings that count, each with everybody who made the reading; all where it is `None`.
+    standing: Option<HashMap<CodingId, Vec<CoderId>>>,
     exemplar: bool,
     /// `Some(None)` asks for codings without a magnitude.
     magnitude: Option<Option<String>>,
@@ -67,12 +79,23 @@ pub(super) struct Asked {
 
 impl Asked {
     fn wants_codings(&self) -> bool {
-        self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some() || self.exemplar
+        let of_codings = self.themes.is_some() || self.coder.is_some() || self.magnitude.is_some();
+        of_codings || self.exemplar || self.standing.is_some() || self.no_case
+    }
+
+    /// The only coder whose codings are asked for; `None` where others' codings can stand for a reading of hers.
+    fn sole_coder(&self) -> Option<CoderId> {
+        self.coder.filter(|_| self.standing.is_none())
     }
 
     fn fits(&self, coding: &Coding) -> bool {
-        self.themes.as_ref().is_none_or(|themes| themes.contains(&coding.theme))
-            && self.coder.is_none_or(|coder| coder == coding.coder)
+        let made = |coders: &[CoderId]| self.coder.is_none_or(|coder| coders.contains(&coder));
+        let counts = match &self.standing {
+            None => made(&[coding.coder]),
+            Some(standing) => standing.get(&coding.id).is_some_and(|coders| made(coders)),
+        };
+        counts
+            && self.themes.as_ref().is_none_or(|themes| themes.contains(&coding.theme))
             && (coding.exemplar || !self.exemplar)
             && self.magnitude.as_ref().is_none_or(|magnitude| *magnitude == coding.magnitude)
     }
@@ -156,7 +179,8 @@ impl Workbench {
     fn ask(&self, names: &Names, request: &SearchRequest) -> Result<Asked> {
         let theme = request.theme.as_deref().map(|typed| self.find_theme(typed)).transpose()?;
         let magnitude = request.magnitude.as_deref().map(|given| self.find_magnitude(given, theme)).transpose()?;
-        let wants_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some() || request.exemplar;
+        let of_codings = request.theme.is_some() || request.by.is_some() || magnitude.is_some() || request.exemplar;
+        let wants_codings = of_codings || request.question.is_some() || request.codings.is_some() || request.no_case;
         let mut cases: Option<HashSet<CaseId>> = None;
         if !request.conditions.is_empty() {
             cases = Some(self.cases_where(&request.conditions)?.into_iter().map(|case| case.id).collect());
@@ -166,14 +190,19 @@ impl Workbench {
             let kept = cases.is_none_or(|cases| cases.contains(&one));
             cases = Some(kept.then_some(one).into_iter().collect());
         }
-        let family = |theme| names.framework.family(theme).iter().map(|theme| theme.id).collect();
+        let standing = match &request.codings {
+            Some(word) => Some(self.standing_for(self.source_called(Some(word))?, &CodingQuery::default())?),
+            None => None,
+        };
         let coders = self.known_coders()?;
         let coder = request.by.as_ref().map(|by| find_coder(&coders, by).map(|coder| coder.id)).transpose()?;
         Ok(Asked {
             query: Query::parse(&request.query)?,
             unit: request.unit.unwrap_or(if wants_codings { SearchUnit::Quote } else { SearchUnit::Turn }),
-            themes: theme.map(family),
+            themes: asked_themes(names, theme, request.question.as_deref(), request.exact)?,
             coder,
+            no_case: request.no_case,
+            standing,
             exemplar: request.exemplar,
             magnitude,
             cases,
@@ -197,7 +226,7 @@ impl Workbench {
         let filter = Filter {
             unit: if quotes { Unit::Quote } else { Unit::Turn },
             themes: asked.themes.clone().filter(|_| quotes),
-            coders: asked.coder.filter(|_| quotes).map(|coder| vec![coder]),
+            coders: asked.sole_coder().filter(|_| quotes).map(|coder| vec![coder]),
             magnitudes: magnitudes.filter(|_| quotes),
             cases: asked.cases.as_ref().map(|cases| cases.iter().copied().collect()),
             roles: asked.role.map(|role| vec![role]),
@@ -215,7 +244,11 @@ impl Workbench {
         for hit in hits {
             let coding = match hit.coding {
                 Some(id) => match self.store.read().coding(id)? {
-                    Some(coding) if access.may_see(coding.transcript, coding.coder) && asked.fits(&coding) => {
+                    Some(coding)
+                        if access.may_see(coding.transcript, coding.coder)
+                            && asked.fits(&coding)
+                            && (!asked.no_case || self.is_of_no_case(&coding)?) =>
+                    {
                         Some(coding)
                     }
                     _ => continue,
@@ -236,14 +269,14 @@ impl Workbench {
         let key = |id: ThemeId| id.to_string();
         let query = CodingQuery {
             transcript: asked.transcript.map(|id| id.to_string()),
-            theme: asked.themes.as_ref().and_then(|family| family.first()).copied().map(key),
+            theme: asked.themes.as_deref().and_then(|themes| sole_family(names, themes)).map(key),
             magnitude: asked.magnitude.clone().flatten(),
-            by: asked.coder.map(|coder| names.initials(coder).to_string()),
+            by: asked.sole_coder().map(|coder| names.initials(coder).to_string()),
             exemplar: asked.exemplar,
         };
         let mut codings = self.visible_codings(&query)?;
         codings.retain(|coding| asked.fits(coding));
-        if asked.role.is_some() || asked.cases.is_some() {
+        if asked.role.is_some() || asked.cases.is_some() || asked.no_case {
             self.keep_spoken(&mut codings, asked)?;
         }
         let listed = |coding: Coding| Candidate::new(names, coding.transcript, coding.span, Some(coding));
@@ -262,6 +295,11 @@ impl Workbench {
         }
         *codings = kept;
         Ok(())
+    }
+
+    fn is_of_no_case(&self, coding: &Coding) -> Result<bool> {
+        let loaded = self.load(coding.transcript)?;
+        Ok(Belonging::new(&loaded.transcript, &loaded.speakers).of(coding.span).is_empty())
     }
 
     fn listed_turns(&self, names: &Names, asked: &Asked) -> Result<Vec<Candidate>> {
@@ -293,6 +331,9 @@ impl Workbench {
             if let std::collections::hash_map::Entry::Vacant(e) = codings.entry(candidate.transcript) {
                 let mut here = self.codings_in(candidate.transcript)?;
                 here.retain(|coding| asked.fits(coding));
+                if asked.no_case {
+                    self.keep_spoken(&mut here, asked)?;
+                }
                 e.insert(here);
             }
         }
@@ -317,5 +358,7 @@ fn best_first(candidates: &mut Vec<Candidate>, limit: usize) {
 /// Whether a quote belongs to one of the cases, and somebody of the role speaks in it.
 fn passes(loaded: &Loaded, belonging: &Belonging<'_>, span: Span, asked: &Asked) -> bool {
     let of_case = |cases: &HashSet<CaseId>| belonging.of(span).iter().any(|case| cases.contains(case));
-    asked.role.is_none_or(|role| roles(loaded, span).contains(&role)) && asked.cases.as_ref().is_none_or(of_case)
+    asked.role.is_none_or(|role| roles(loaded, span).contains(&role))
+        && asked.cases.as_ref().is_none_or(of_case)
+        && (!asked.no_case || belonging.of(span).is_empty())
 }

@@ -6,8 +6,9 @@
 use super::view::{AgreementReport, AllCodersFigures, Figures, MagnitudeFigures, OverallFigures, ThemeFigures};
 use super::{AFTER_TALK, methods, tables, words};
 use crate::agreement::{Coefficient, Interval};
-use crate::export::html::{self, escape};
+use crate::export::html::{self, shown};
 use crate::export::{Table, Value, md};
+use maud::html;
 
 /// Where a coefficient is left out because it would say nothing.
 const NOTHING: &str = "–";
@@ -22,18 +23,19 @@ struct Part {
 /// The report as one self-contained page.
 #[must_use]
 pub fn html(report: &AgreementReport) -> String {
-    let mut body = String::new();
-    for part in parts(report) {
-        if !part.heading.is_empty() {
-            body.push_str(&format!("<h2>{}</h2>\n", escape(&part.heading)));
+    let body = html! {
+        @for part in parts(report) {
+            @if !part.heading.is_empty() {
+                h2 dir="auto" { (shown(&part.heading)) }
+            }
+            @for paragraph in &part.paragraphs {
+                p dir="auto" { (shown(paragraph)) }
+            }
+            @if let Some(table) = &part.table {
+                (html::table(table))
+            }
         }
-        for paragraph in &part.paragraphs {
-            body.push_str(&format!("<p dir=\"auto\">{}</p>\n", escape(paragraph)));
-        }
-        if let Some(table) = &part.table {
-            html::push_table(&mut body, table);
-        }
-    }
+    };
     html::page(&title(report), &body)
 }
 

@@ -1,6 +1,8 @@
 //! From charts of ids and positions to a view of names and words.
 
-use super::view::{CellView, ChartView, ColumnView, MatrixView, QuoteView, RowView, StaleView, SynthesisView};
+use super::view::{
+    CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
+};
 use crate::export::AttributeColumn;
 use crate::export::quotes::{TypedAttributes, typed};
 use crate::matrix::{Cell, Chart, ChartRow, Charted, Counts, Quote, RowHead, Rows, StaleLink};
@@ -41,6 +43,8 @@ pub struct QuoteWords {
     pub speaker: String,
     /// What that speaker does.
     pub role: Option<Role>,
+    /// The turn it begins in; `None` before the first turn.
+    pub turn: Option<u32>,
 }
 
 /// Puts into words what needs a transcript's text.
@@ -111,6 +115,7 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
         let columns =
             chart.columns.iter().enumerate().map(|(place, theme)| self.column(*theme, chart, place)).collect();
         Ok(ChartView {
+            id: Some(chart.theme),
             theme: self.key(chart.theme),
             number: self.input.framework.number(chart.theme).to_string(),
             name: self.input.framework.theme(chart.theme).map(|theme| theme.name.clone()).unwrap_or_default(),
@@ -135,13 +140,17 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
                 }
             }
         }
+        let questions = self.input.framework.theme(theme).map(|theme| theme.questions.clone()).unwrap_or_default();
         ColumnView {
+            id: theme,
             theme: self.key(theme),
             number: self.input.framework.number(theme).to_string(),
             name: self.input.framework.theme(theme).map(|theme| theme.name.clone()).unwrap_or_default(),
             synthesis: synthesis_view(SynthesisAbout::Theme(theme), self.input),
             path: self.input.framework.path(theme),
             magnitudes,
+            scale: self.input.framework.scale_of(theme).cloned(),
+            questions,
         }
     }
 
@@ -150,9 +159,11 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
             RowHead::Case(case) => (None, Some(case)),
             RowHead::Transcript { transcript, case } => (Some(named(self.input.titles, transcript)), case),
         };
+        let id = case.filter(|_| transcript.is_none());
         let known: Vec<&Case> = case.iter().filter_map(|case| self.cases.get(case).copied()).collect();
         let attributes: TypedAttributes = typed(self.input.attributes, &known);
         Ok(RowView {
+            id,
             transcript,
             case: case.map(|case| self.case(case)),
             attributes,
@@ -180,6 +191,7 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
             judgement: charting.and_then(|charting| charting.judgement),
             counts: cell.counts.clone(),
             quotes: cell.quotes.iter().map(|quote| self.quote(quote)).collect::<Result<_, E>>()?,
+            linked_quotes: self.linked(cell)?,
             linked: charting.map(|charting| charting.linked.clone()).unwrap_or_default(),
             new_since: cell.new,
             charted_by: charting.map(|charting| named(self.input.initials, charting.coder)),
@@ -188,15 +200,41 @@ impl<'a, E, W: Wording<Error = E>> Builder<'a, W> {
         })
     }
 
+    /// The linked codings as quotes. One that is a reading of the cell is shown as that reading, with everybody who made it.
+    fn linked(&mut self, cell: &Cell) -> Result<Vec<LinkedView>, E> {
+        let Some(charting) = &cell.charting else { return Ok(Vec::new()) };
+        let mut linked = Vec::new();
+        for ((coding, seen), coder) in charting.linked.iter().zip(&charting.standing).zip(&charting.coders) {
+            let same = |quote: &&Quote| {
+                seen.theme == cell.theme
+                    && (quote.transcript, quote.span, &quote.magnitude) == (seen.transcript, seen.span, &seen.magnitude)
+            };
+            let alone = Quote {
+                coding: *coding,
+                transcript: seen.transcript,
+                span: seen.span,
+                turn: None,
+                magnitude: seen.magnitude.clone(),
+                coders: vec![*coder],
+                cases: Vec::new(),
+            };
+            let reading = cell.quotes.iter().find(same).map_or(alone, Quote::clone);
+            let quote = self.quote(&Quote { coding: *coding, ..reading })?;
+            let number = self.input.framework.number(seen.theme).to_string();
+            linked.push(LinkedView { theme: self.key(seen.theme), number, quote });
+        }
+        Ok(linked)
+    }
+
     fn quote(&mut self, quote: &Quote) -> Result<QuoteView, E> {
         let words = self.words.quote(quote)?;
         let transcript = named(self.input.titles, quote.transcript);
         let coders: Vec<String> = quote.coders.iter().map(|coder| named(self.input.initials, *coder)).collect();
         Ok(QuoteView {
             coding: quote.coding,
-            citation: cite(&transcript, quote.turn),
+            citation: cite(&transcript, words.turn),
             transcript,
-            turn: quote.turn,
+            turn: words.turn,
             start: words.span.start,
             end: words.span.end,
             text: words.text,

@@ -183,6 +183,7 @@ impl Wording for Words<'_> {
             span: CharSpan::new(before(quote.span.start), before(quote.span.end)),
             speaker: speaker.label.clone(),
             role: Some(speaker.role),
+            turn: Some(turn.n),
         })
     }
 

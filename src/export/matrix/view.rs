@@ -2,7 +2,7 @@
 
 use crate::export::quotes::TypedAttributes;
 use crate::matrix::{Counts, Rows};
-use crate::model::{CellState, CodingId, Overall, Paragraph, Role};
+use crate::model::{CaseId, CellState, CodingId, Overall, Paragraph, Role, Scale, ThemeId};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::export::Value;
@@ -26,6 +26,7 @@ impl MatrixView {
             theme: String::new(),
             number: String::new(),
             name: "All themes".into(),
+            id: None,
             synthesis: SynthesisView::default(),
             ..first
         };
@@ -54,6 +55,9 @@ impl Serialize for MatrixView {
 /// One main theme.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct ChartView {
+    /// The main theme's identity; `None` where the columns of several stand together.
+    #[serde(skip)]
+    pub id: Option<ThemeId>,
     /// The main theme's key.
     pub theme: String,
     /// Its number.
@@ -88,6 +92,9 @@ impl ChartView {
 /// One theme across.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ColumnView {
+    /// The theme's identity.
+    #[serde(skip)]
+    pub id: ThemeId,
     /// The theme's key.
     pub theme: String,
     /// Its number.
@@ -103,6 +110,12 @@ pub struct ColumnView {
     /// The magnitudes counted in this column: the scale's in its order, then what else was found.
     #[serde(skip)]
     pub magnitudes: Vec<String>,
+    /// The scale that holds for the theme.
+    #[serde(skip)]
+    pub scale: Option<Scale>,
+    /// The research questions the theme speaks to.
+    #[serde(skip)]
+    pub questions: Vec<String>,
 }
 
 impl ColumnView {
@@ -116,6 +129,9 @@ impl ColumnView {
 /// One case, or one transcript.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct RowView {
+    /// The case's identity, where cases are the rows.
+    #[serde(skip)]
+    pub id: Option<CaseId>,
     /// The transcript's title, where transcripts are the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transcript: Option<String>,
@@ -166,6 +182,8 @@ pub struct CellView {
     pub quotes: Vec<QuoteView>,
     /// The codings linked to the summary.
     pub linked: Vec<CodingId>,
+    /// The same as quotes, each with its theme, which may be another.
+    pub linked_quotes: Vec<LinkedView>,
     /// How many of the quotes were made after the analyst last looked at them, and are not linked.
     pub new_since: usize,
     /// Initials of who charted it last; `null` as long as nobody did.
@@ -174,6 +192,39 @@ pub struct CellView {
     pub charted_at: Option<String>,
     /// Whether what was charted is hidden from the viewer, be there anything or not.
     pub closed: bool,
+}
+
+impl CellView {
+    /// Whether the summary rests on this reading, by whichever of its coders' codings.
+    #[must_use]
+    pub fn rests_on(&self, quote: &QuoteView) -> bool {
+        self.linked_quotes.iter().any(|linked| self.is_reading(linked, quote))
+    }
+
+    /// The linked quotes that are none of the cell's own: coded to another theme, or not among the codings asked for.
+    pub fn linked_apart(&self) -> impl Iterator<Item = &LinkedView> {
+        let own = |linked: &&LinkedView| self.quotes.iter().any(|quote| self.is_reading(linked, quote));
+        self.linked_quotes.iter().filter(move |linked| !own(linked))
+    }
+
+    fn is_reading(&self, linked: &LinkedView, quote: &QuoteView) -> bool {
+        let there = &linked.quote;
+        linked.theme == self.theme
+            && (&there.transcript, there.start, there.end, &there.magnitude)
+                == (&quote.transcript, quote.start, quote.end, &quote.magnitude)
+    }
+}
+
+/// A quote the summary rests on.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct LinkedView {
+    /// The key of the theme it is coded to.
+    pub theme: String,
+    /// That theme's number.
+    pub number: String,
+    /// The quote as it stands.
+    #[serde(flatten)]
+    pub quote: QuoteView,
 }
 
 /// What was written of a row or a column as a whole. Its fields stand beside those of the row or column.

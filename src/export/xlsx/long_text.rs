@@ -7,13 +7,13 @@ use super::sheet_name::SheetNames;
 use crate::export::{Table, Value};
 
 /// UTF-16 units a cell can hold.
-const LONGEST: usize = 32_767;
+pub(in crate::export) const LONGEST: usize = 32_767;
 /// How much of the text its own cell still shows, in UTF-16 units.
 const BEGINNING: usize = 30_000;
 
 /// The long texts met so far.
 #[derive(Debug)]
-pub(super) struct LongTexts {
+pub(in crate::export) struct LongTexts {
     name: String,
     table: Table,
     entries: usize,
@@ -21,14 +21,14 @@ pub(super) struct LongTexts {
 
 impl LongTexts {
     /// Takes the name of the sheet before any table can.
-    pub(super) fn new(names: &mut SheetNames) -> Self {
+    pub(in crate::export) fn new(names: &mut SheetNames) -> Self {
         let header = ["entry", "sheet", "cell", "part", "of", "text"];
         Self { name: names.take("Long texts"), table: Table::new("Long texts", &header), entries: 0 }
     }
 
     /// What to write into the cell: the text itself, or its beginning and where the whole is. `place` names the cell,
     /// `F12`.
-    pub(super) fn fit(&mut self, text: String, sheet: &str, place: &dyn Fn() -> String) -> String {
+    pub(in crate::export) fn fit(&mut self, text: String, sheet: &str, place: &dyn Fn() -> String) -> String {
         // No text has more UTF-16 units than bytes, so most need not be counted.
         if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
             return text;
@@ -50,14 +50,19 @@ impl LongTexts {
         format!("{beginning} […] (the whole text is in the sheet “{}”, entry {entry})", self.name)
     }
 
+    /// The number of the entry made last; 0 before the first.
+    pub(in crate::export) const fn entries(&self) -> usize {
+        self.entries
+    }
+
     /// The sheet's name and table; `None` where no text was too long.
-    pub(super) fn into_table(self) -> Option<(String, Table)> {
+    pub(in crate::export) fn into_table(self) -> Option<(String, Table)> {
         if self.entries == 0 { None } else { Some((self.name, self.table)) }
     }
 }
 
 /// The text in pieces of at most `longest` UTF-16 units, on character boundaries.
-fn split(text: &str, longest: usize) -> Vec<&str> {
+pub(in crate::export) fn split(text: &str, longest: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut units) = (0, 0);
     for (at, ch) in text.char_indices() {

@@ -7,19 +7,23 @@
 //! What XML cannot hold (control characters) is written as a visible stand-in; a whole number beyond 2⁵³, which a
 //! spreadsheet would round, is written as text.
 
+mod height;
 mod long_text;
 mod sheet;
 mod sheet_name;
 
 use super::{ExportError, Table, Value};
-use long_text::LongTexts;
 use rust_xlsxwriter::Workbook;
-use sheet_name::SheetNames;
+
+pub(super) use height::RowHeight;
+pub(super) use long_text::{LONGEST, LongTexts, split};
+pub(super) use sheet::{add, place, shown};
+pub(super) use sheet_name::SheetNames;
 
 /// Rows a sheet can hold, the header among them.
-const MAX_ROWS: usize = 1_048_576;
+pub(super) const MAX_ROWS: usize = 1_048_576;
 /// Columns a sheet can hold.
-const MAX_COLUMNS: usize = 16_384;
+pub(super) const MAX_COLUMNS: usize = 16_384;
 
 /// The tables as one workbook, a sheet each; the notes of all of them in a sheet *Notes*.
 ///
@@ -56,7 +60,7 @@ fn write_in_sheets_of(tables: &[Table], max_rows: usize) -> Result<Vec<u8>, Expo
 }
 
 /// The rows in pieces a sheet can hold; one empty piece where there are none, so that the header is still written.
-fn parts(rows: &[Vec<Value>], size: usize) -> Vec<&[Vec<Value>]> {
+pub(super) fn parts(rows: &[Vec<Value>], size: usize) -> Vec<&[Vec<Value>]> {
     if rows.is_empty() { vec![rows] } else { rows.chunks(size.max(1)).collect() }
 }
 

@@ -1,8 +1,10 @@
 //! One sheet: a header and rows, written cell by cell as strings and numbers.
 
+use super::height::RowHeight;
 use super::long_text::LongTexts;
 use crate::export::table::UNDEFINED;
-use crate::export::{ExportError, Value, stand_in};
+use crate::export::{ExportError, Value};
+use crate::model::stand_in;
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
 
 /// The largest whole number a spreadsheet holds exactly, 2⁵³.
@@ -30,7 +32,7 @@ impl Formats {
 }
 
 /// Adds a sheet with a header and rows to the workbook.
-pub(super) fn add(
+pub(in crate::export) fn add(
     workbook: &mut Workbook,
     name: &str,
     header: &[String],
@@ -50,6 +52,15 @@ pub(super) fn add(
         for (column, value) in (0u16..).zip(values) {
             widths.see(column, &value.written());
             cell(sheet, (row, column), value, &formats, name, long)?;
+        }
+    }
+    for (row, values) in (1u32..).zip(rows) {
+        let mut height = RowHeight::default();
+        for (value, width) in values.iter().zip(&widths.0).filter(|(value, _)| matches!(value, Value::Text(_))) {
+            height.see(&value.written(), *width as f64);
+        }
+        if let Some(points) = height.points() {
+            sheet.set_row_height(row, points)?;
         }
     }
     for (column, width) in (0u16..).zip(widths.0) {
@@ -93,12 +104,13 @@ fn cell(
     Ok(())
 }
 
-fn shown(text: &str) -> String {
+/// The text as a cell can hold it.
+pub(in crate::export) fn shown(text: &str) -> String {
     stand_in::replace(text, stand_in::xml_cannot_hold).into_owned()
 }
 
 /// How a spreadsheet names a cell, `F12`.
-fn place(row: u32, column: u16) -> String {
+pub(in crate::export) fn place(row: u32, column: u16) -> String {
     rust_xlsxwriter::utility::row_col_to_cell(row, column)
 }
 

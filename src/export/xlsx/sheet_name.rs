@@ -10,13 +10,13 @@ const LONGEST: usize = 31;
 
 /// The names taken so far.
 #[derive(Debug, Default)]
-pub(super) struct SheetNames {
+pub(in crate::export) struct SheetNames {
     taken: HashSet<String>,
 }
 
 impl SheetNames {
     /// A name for a sheet with this title that no other sheet has: the title itself where it can be one.
-    pub(super) fn take(&mut self, title: &str) -> String {
+    pub(in crate::export) fn take(&mut self, title: &str) -> String {
         let title = allowed(title);
         let mut name = shortened(&title, "");
         let mut number = 2;

@@ -72,7 +72,7 @@ fn rows(text: &str) -> Result<Vec<Row>, Vec<Fault>> {
 }
 
 /// The delimiter that parts the first line into the most cells: comma, semicolon or tab.
-fn delimiter(text: &str) -> u8 {
+pub fn delimiter(text: &str) -> u8 {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |delimiter: u8| {
         let mut quoted = false;

@@ -12,6 +12,7 @@ mod nearest;
 mod slug;
 mod toml;
 
+pub(super) use csv::delimiter;
 pub use slug::{is_key, unique as key_of};
 
 use super::read::{base, extension};

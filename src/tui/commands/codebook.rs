@@ -21,6 +21,7 @@ pub(super) const CODEBOOK: &[Command] = &[
     shown(A::Revisit, P::Codebook, &["R"], "to revisit", "Transcripts coded when a theme meant something else; Enter goes there."),
     quiet(A::Memo, P::Codebook, &["m"], "memo", "Write your memo on the theme."),
     quiet(A::Quotes, P::Codebook, &["o"], "quotes", "All quotes of the theme and of what is below it."),
+    quiet(A::FilterMagnitude, P::Codebook, &["="], "magnitude", "Count only codings with one magnitude, or all again."),
     quiet(A::Card, P::Codebook, &["Tab"], "whole card", "Everything about the theme on a page of its own."),
     quiet(A::MoveDown, P::Codebook, &["J", "Shift+Down"], "move down", "Move the theme down among its siblings."),
     quiet(A::MoveOut, P::Codebook, &["<", "Shift+Left"], "move out", "Move the theme out, behind the one it is below."),

@@ -29,6 +29,8 @@ pub enum Place {
     Disagreements,
     /// The passage of a disagreement, where a new reading is selected.
     Passage,
+    /// The tables for the report.
+    Evaluation,
     /// The list of memos.
     Memos,
     /// A list one types into to find something.
@@ -57,7 +59,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -71,6 +73,7 @@ impl Place {
         Self::Agreement,
         Self::Disagreements,
         Self::Passage,
+        Self::Evaluation,
         Self::Memos,
         Self::Picker,
         Self::Prompt,
@@ -102,6 +105,7 @@ impl Place {
             Self::Agreement => "agreement",
             Self::Disagreements => "disagreements",
             Self::Passage => "passage of a disagreement",
+            Self::Evaluation => "tables for the report",
             Self::Memos => "memos",
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",

@@ -41,6 +41,10 @@ pub enum Role {
     Disabled,
     /// What participants do not say: the talk of interviewers.
     Aside,
+    /// What stands below the middle of a scale.
+    Low,
+    /// What stands above the middle of a scale.
+    High,
 }
 
 /// What is told of a coding's magnitude in one glance.
@@ -167,7 +171,7 @@ impl Look {
 
 /// All roles, for what is promised of each.
 #[cfg(test)]
-const ROLES: [Role; 13] = [
+const ROLES: [Role; 15] = [
     Role::Text,
     Role::Quiet,
     Role::Strong,
@@ -181,6 +185,8 @@ const ROLES: [Role; 13] = [
     Role::Key,
     Role::Disabled,
     Role::Aside,
+    Role::Low,
+    Role::High,
 ];
 
 #[cfg(test)]

@@ -118,7 +118,8 @@ const fn attributes(role: Role, coloured: bool) -> Style {
         Role::StandIn => (plain.add_modifier(Modifier::REVERSED), Some(Color::Magenta)),
         Role::Match => (plain.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)), Some(Color::Yellow)),
         Role::Alert => (plain.add_modifier(Modifier::BOLD), Some(Color::Yellow)),
-        Role::Key => (plain.add_modifier(Modifier::BOLD), Some(Color::Cyan)),
+        Role::Low => (plain, Some(Color::Yellow)),
+        Role::High | Role::Key => (plain.add_modifier(Modifier::BOLD), Some(Color::Cyan)),
     };
     match colour {
         Some(colour) if coloured => style.fg(colour),
@@ -152,7 +153,8 @@ impl Colours {
             Role::StandIn => (self.ground, self.strange, Modifier::empty()),
             Role::Match => (self.ground, self.warm, Modifier::BOLD),
             Role::Alert => (self.warm, self.ground, Modifier::BOLD),
-            Role::Key => (self.accent, self.ground, Modifier::BOLD),
+            Role::Low => (self.warm, self.ground, Modifier::empty()),
+            Role::High | Role::Key => (self.accent, self.ground, Modifier::BOLD),
         };
         Style::new().fg(fg).bg(bg).add_modifier(modifier)
     }
@@ -280,6 +282,7 @@ mod tests {
                 assert_ne!(style(*role), style(*other), "{role:?} and {other:?}");
             }
         }
+        assert_ne!(style(Role::Low), style(Role::High));
         assert_ne!(style(Role::Key), style(Role::Quiet));
         assert_ne!(style(Role::Key), style(Role::Disabled));
     }

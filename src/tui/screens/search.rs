@@ -31,6 +31,8 @@ pub struct SearchScreen {
     pub magnitude: Option<String>,
     /// Only quotes of this coder.
     pub coder: Option<String>,
+    /// What else is asked for, as by the row of a table one came from.
+    pub base: SearchRequest,
     /// What was found last.
     pub report: Option<SearchReport>,
     /// Why nothing could be searched.
@@ -51,7 +53,7 @@ impl SearchScreen {
             magnitude: self.magnitude.clone(),
             by: self.coder.clone(),
             limit: Some(MOST),
-            ..SearchRequest::default()
+            ..self.base.clone()
         }
     }
 
@@ -62,7 +64,26 @@ impl SearchScreen {
     }
 
     fn filters(&self) -> bool {
-        self.theme.is_some() || self.magnitude.is_some() || self.coder.is_some()
+        let narrowed = self.base != SearchRequest::default();
+        self.theme.is_some() || self.magnitude.is_some() || self.coder.is_some() || narrowed
+    }
+
+    /// What else is asked for, in words.
+    fn also(&self) -> Vec<String> {
+        let base = &self.base;
+        let mut told = Vec::new();
+        told.extend(base.question.iter().map(|question| format!("speaks to {question}")));
+        told.extend(base.case.iter().map(|case| format!("case {case}")));
+        told.extend(base.no_case.then(|| "of no case".to_string()));
+        told.extend(base.conditions.iter().cloned());
+        told.extend(base.transcript.clone());
+        told.extend(base.exact.then(|| "exactly the theme".to_string()));
+        told.extend(base.codings.as_deref().map(|codings| match codings {
+            "merged" => "the same reading once".to_string(),
+            "consensus" => "the consensus".to_string(),
+            initials => format!("codings of {initials}"),
+        }));
+        told
     }
 
     /// The hits that were fetched.
@@ -141,14 +162,19 @@ fn filters(screen: &SearchScreen, study: &Study, look: &Look) -> Line<'static> {
     let coder = screen.coder.clone().unwrap_or_else(|| "any coder".into());
     let role = |set: bool| look.style(if set { Role::Strong } else { Role::Quiet });
     let dot = format!("  {}  ", look.glyphs.dot);
-    Line::from(vec![
+    let mut spans = vec![
         Span::styled("only    ", look.style(Role::Quiet)),
         Span::styled(theme, role(screen.theme.is_some())),
         Span::styled(dot.clone(), look.style(Role::Quiet)),
         Span::styled(magnitude, role(screen.magnitude.is_some())),
         Span::styled(dot, look.style(Role::Quiet)),
         Span::styled(coder, role(screen.coder.is_some())),
-    ])
+    ];
+    for also in screen.also() {
+        spans.push(Span::styled(format!("  {}  ", look.glyphs.dot), look.style(Role::Quiet)));
+        spans.push(Span::styled(text::safe(&also).into_owned(), look.style(Role::Strong)));
+    }
+    Line::from(spans)
 }
 
 fn summary(screen: &SearchScreen, look: &Look) -> Line<'static> {

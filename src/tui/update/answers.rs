@@ -22,8 +22,8 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 screen.give_up_ends();
             }
         }
-        Message::Places(places) => {
-            model.places = places;
+        Message::Places(places, last) => {
+            model.go_on_from(places, last);
             model.placed = None;
         }
         Message::Rated(magnitude) => {
@@ -71,6 +71,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             }
         }
         Message::Framework(answer) => return codebook::take(model, *answer),
+        Message::Evaluated(answer) => evaluation::take(model, &answer),
         Message::Agreed(answer) => agreement::take(model, answer),
         Message::Reconciled(answer) => return disagreements::take(model, answer),
         Message::Changed => return reread(model),
@@ -176,6 +177,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 memos.ticket = model.ticket;
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
+            Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
             Screen::Matrix(screen) => effects.extend(matrix::changed(screen, &mut model.ticket)),
             Screen::Codebook(codebook) => {
                 codebook.ticket = model.ticket;

@@ -38,6 +38,14 @@ pub(super) fn count(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Counts codings of one magnitude, or of any.
+pub(super) fn only_magnitude(model: &mut Model, magnitude: Option<String>) -> Vec<Effect> {
+    if let Some(Screen::Codebook(screen)) = model.screens.last_mut() {
+        screen.magnitude = magnitude;
+    }
+    Vec::new()
+}
+
 /// Does a command of the codebook.
 pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
     let height = usize::from(model.body_size().1).saturating_sub(3);
@@ -49,6 +57,11 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
     }
     if action == Action::Memo {
         return memos::here(model, action);
+    }
+    if action == Action::FilterMagnitude {
+        let picker = Picker::filter_magnitudes(framework);
+        model.popups.push(Popup::Picker(Box::new(picker)));
+        return Vec::new();
     }
     let theme = screen.theme(framework);
     if let (Action::AddTheme, _) | (Action::AddBelow, Some(_)) = (action, theme) {
@@ -73,7 +86,8 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Action::DeleteTheme => return vec![Effect::AskFramework(FrameworkQuestion::Delete(id))],
         Action::SortCodings => return sort(framework, id),
         Action::Quotes => {
-            let search = SearchScreen { theme: Some(id), ..SearchScreen::default() };
+            let magnitude = screen.magnitude.clone();
+            let search = SearchScreen { theme: Some(id), magnitude, ..SearchScreen::default() };
             model.screens.push(Screen::Search(Box::new(search)));
             return screens::search_again(model);
         }

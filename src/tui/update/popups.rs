@@ -98,6 +98,9 @@ fn accept_prompt(model: &mut Model) -> Vec<Effect> {
         Asked::ExportMatrix(request) => vec![Effect::ExportMatrix(request, path, replace)],
         Asked::Agreement(question) => agreement::answered(model, question, &typed, replace),
         Asked::ExportMemos(query) => vec![Effect::Memo(memoing::Ask::Export(query, path, replace))],
+        Asked::ExportEvaluation(kind, request) => {
+            vec![Effect::Evaluate(crate::tui::evaluating::Ask::Write(kind, request, path, replace))]
+        }
         Asked::ExportQuotes(request) => vec![Effect::ExportQuotes(request, path, replace)],
         Asked::NewTheme(_) | Asked::Rename(_) | Asked::Split(..) | Asked::Assigning(_) => Vec::new(),
     }
@@ -163,6 +166,12 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+        Pick::FilterMagnitude(magnitude) if matches!(model.screen(), Some(Screen::Codebook(_))) => {
+            codebook::only_magnitude(model, magnitude)
+        }
+        Pick::FilterTheme(theme) if evaluation::is_shown(model) => evaluation::only_theme(model, theme),
+        Pick::FilterMagnitude(magnitude) if evaluation::is_shown(model) => evaluation::only_magnitude(model, magnitude),
+        Pick::Evaluate(choice) => evaluation::choose(model, choice),
         Pick::FilterTheme(theme) => screens::filter(model, |search| search.theme = theme),
         Pick::FilterMagnitude(magnitude) => screens::filter(model, |search| search.magnitude = magnitude),
         Pick::FilterKind(kind) => memos::filter(model, |memos| memos.kind = kind),

@@ -1,9 +1,9 @@
 //! What commands do on the screens.
 
 use super::*;
-use crate::model::Span;
+use crate::model::{Framework, Span};
 use crate::tui::screens::TranscriptScreen as Transcript;
-use crate::workbench::NewTheme;
+use crate::workbench::{NewTheme, ScaleEdit, ThemeEdit};
 
 /// Does a command of the screen that is shown.
 pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
@@ -17,6 +17,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Codebook => codebook::act(model, action, count),
         Place::Agreement => agreement::act(model, action, count),
         Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
+        Place::Evaluation => evaluation::act(model, action, count),
         Place::Memos => memos::act(model, action, count),
         _ => Vec::new(),
     }
@@ -201,8 +202,18 @@ pub(super) fn apply(
 pub(super) fn apply_new(model: &mut Model, name: String, parent: Option<ThemeId>, passage: Span) -> Vec<Effect> {
     let Some(Screen::Transcript(screen)) = model.screen() else { return Vec::new() };
     let place = crate::model::ThemePlace { parent, before: None };
-    let new = NewTheme { name, place, ..NewTheme::default() };
+    // A new main theme is rated as all the others are, where they are all rated alike.
+    let scale = parent.is_none().then(|| shared_scale(&model.study.names.framework)).flatten();
+    let fields = ThemeEdit { scale, ..ThemeEdit::default() };
+    let new = NewTheme { name, place, fields };
     vec![Effect::ApplyNew(screen.loaded.transcript.id, passage, Box::new(new))]
+}
+
+/// The scale that every main theme has; `None` where they differ or have none.
+fn shared_scale(framework: &Framework) -> Option<ScaleEdit> {
+    let mut scales = framework.main_themes().map(|theme| framework.scale_of(theme.id).map(|scale| &scale.key));
+    let first = scales.next().flatten()?;
+    scales.all(|scale| scale == Some(first)).then(|| ScaleEdit::Own(first.clone()))
 }
 
 fn query(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -239,6 +250,7 @@ fn hits(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
                 search.theme = None;
                 search.magnitude = None;
                 search.coder = None;
+                search.base = crate::workbench::SearchRequest::default();
             });
         }
         Action::FilterTheme => Popup::Picker(Box::new(Picker::filter_themes(framework))),

@@ -21,6 +21,7 @@ pub fn draw_top(frame: &mut Frame<'_>, area: Rect, model: &Model) {
         Some(Screen::Matrix(_)) => format!("{}{dot}matrix", text::safe(&model.study.title)),
         Some(Screen::Codebook(_)) => format!("{}{dot}codebook", text::safe(&model.study.title)),
         Some(Screen::Disagreements(_)) => format!("{}{dot}disagreements", text::safe(&model.study.title)),
+        Some(Screen::Evaluation(_)) => format!("{}{dot}tables for the report", text::safe(&model.study.title)),
         Some(Screen::Memos(_)) => format!("{}{dot}memos", text::safe(&model.study.title)),
         _ => text::safe(&model.study.title).into_owned(),
     };

@@ -1,6 +1,7 @@
 //! Pieces that screens share: windows over the screen, lists, and the lines on top and below.
 
 mod chrome;
+mod diverging;
 mod editor;
 mod form;
 mod framework;
@@ -22,6 +23,7 @@ mod thread;
 mod writing;
 
 pub use chrome::{draw_hints, draw_notice, draw_top, framed, window};
+pub use diverging::bar_spans;
 pub use editor::{draw_editor, editor};
 pub use form::ThemeForm;
 pub use gauge::gauge;

@@ -7,6 +7,7 @@ mod charting;
 mod choices;
 mod compared;
 mod draw;
+mod evaluated;
 mod lists;
 mod memos;
 mod rank;
@@ -60,6 +61,8 @@ pub enum Pick {
     FilterKind(Option<MemoKind>),
     /// Write the memo about this.
     WriteMemo(MemoTarget),
+    /// Something on the tables for the report.
+    Evaluate(crate::tui::evaluating::Choice),
     /// Work as this coder.
     SitDown(String),
     /// Go to this theme of the codebook.

@@ -5,7 +5,7 @@ use crate::model::{ThemeId, ThemePlace};
 use crate::tui::agreeing;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::window;
-use crate::workbench::{AssignRequest, MatrixRequest, MemoQuery, SearchRequest};
+use crate::workbench::{AssignRequest, EvaluationKind, EvaluationRequest, MatrixRequest, MemoQuery, SearchRequest};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -26,6 +26,8 @@ pub enum Asked {
     ExportMemos(MemoQuery),
     /// Where quotes are to be written.
     ExportQuotes(SearchRequest),
+    /// Where a table for the report is to be written.
+    ExportEvaluation(EvaluationKind, Box<EvaluationRequest>),
     /// What a theme to be added in a place is called.
     NewTheme(ThemePlace),
     /// What a theme is to be called from now on.
@@ -42,7 +44,14 @@ impl Asked {
     /// Whether the answer is a path.
     #[must_use]
     pub const fn is_path(&self) -> bool {
-        matches!(self, Self::ImportFrom | Self::ExportMatrix(_) | Self::ExportMemos(_) | Self::ExportQuotes(_))
+        matches!(
+            self,
+            Self::ImportFrom
+                | Self::ExportMatrix(_)
+                | Self::ExportMemos(_)
+                | Self::ExportQuotes(_)
+                | Self::ExportEvaluation(..)
+        )
     }
 }
 

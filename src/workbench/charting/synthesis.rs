@@ -6,7 +6,8 @@
 use super::writing::{both, is_same};
 use crate::export::matrix::{SynthesisView, synthesis_view};
 use crate::matrix::{Charted, Rows};
-use crate::model::{Paragraph, Synthesis, SynthesisAbout, SynthesisId};
+use crate::model::{Coder, Paragraph, Synthesis, SynthesisAbout, SynthesisId};
+use crate::store::Door;
 use crate::workbench::error::WorkbenchError;
 use crate::workbench::{Access, Result, Workbench};
 
@@ -33,23 +34,9 @@ impl Workbench {
                 let transcripts = "a transcript that was just assigned to you".to_string();
                 return Err(WorkbenchError::BlindToChart { what: name.clone(), transcripts });
             }
-            let old = door.read().synthesis_of(about)?;
-            let standing = old.as_ref().map(|old| old.paragraphs.clone()).unwrap_or_default();
-            let met = base.is_some_and(|base| !is_same(base, &standing) && !is_same(paragraphs, &standing));
-            let paragraphs = if met { both(&standing, paragraphs) } else { paragraphs.to_vec() };
-            let at = door.at().to_string();
-            match old {
-                Some(old) if paragraphs.is_empty() => {
-                    door.reword(format!("take away the synthesis of {name}"));
-                    door.remove::<Synthesis>(old.id.0)?;
-                }
-                Some(old) if old.paragraphs == paragraphs => {}
-                Some(old) => door.put(&Synthesis { paragraphs, coder: coder.id, at, ..old })?,
-                None if paragraphs.is_empty() => {}
-                None => {
-                    let id = SynthesisId::mint();
-                    door.put(&Synthesis { id, about, paragraphs, coder: coder.id, at })?;
-                }
+            let (met, emptied) = put_synthesis(door, about, paragraphs, base, &coder)?;
+            if emptied {
+                door.reword(format!("take away the synthesis of {name}"));
             }
             Ok(met)
         })
@@ -92,4 +79,29 @@ impl Workbench {
         }
         Err(WorkbenchError::BlindToChart { what: name.to_string(), transcripts: self.open_titles(access)? })
     }
+}
+
+/// Writes a synthesis through the door. Whether another one stood there than the one that was begun with, so that both
+/// were kept, and whether there was one and is none now.
+pub(super) fn put_synthesis(
+    door: &mut Door<'_>,
+    about: SynthesisAbout,
+    paragraphs: &[Paragraph],
+    base: Option<&[Paragraph]>,
+    coder: &Coder,
+) -> Result<(bool, bool)> {
+    let old = door.read().synthesis_of(about)?;
+    let standing = old.as_ref().map(|old| old.paragraphs.clone()).unwrap_or_default();
+    let met = base.is_some_and(|base| !is_same(base, &standing) && !is_same(paragraphs, &standing));
+    let paragraphs = if met { both(&standing, paragraphs) } else { paragraphs.to_vec() };
+    let at = door.at().to_string();
+    let emptied = old.is_some() && paragraphs.is_empty();
+    match old {
+        Some(old) if paragraphs.is_empty() => door.remove::<Synthesis>(old.id.0)?,
+        Some(old) if old.paragraphs == paragraphs => {}
+        Some(old) => door.put(&Synthesis { paragraphs, coder: coder.id, at, ..old })?,
+        None if paragraphs.is_empty() => {}
+        None => door.put(&Synthesis { id: SynthesisId::mint(), about, paragraphs, coder: coder.id, at })?,
+    }
+    Ok((met, emptied))
 }

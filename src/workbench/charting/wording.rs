@@ -91,6 +91,7 @@ pub(super) fn words(loaded: &Loaded, span: Span) -> QuoteWords {
         span: loaded.positions.char_span(&loaded.text, span),
         speaker: speaker.map_or_else(String::new, |speaker| speaker.label.clone()),
         role: speaker.map(|speaker| speaker.role),
+        turn: loaded.transcript.turn_at(span.start).map(|turn| turn.n),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct CellEdit {
     pub judgement: Option<Option<Overall>>,
     /// Whether the summary is said to be still right.
     pub confirm: bool,
+    /// Whether the summary was written without sight of the quotes as they stand, so that nothing of them counts as seen.
+    pub unseen: bool,
 }
 
 impl CellEdit {
@@ -148,7 +150,7 @@ pub fn quotation(words: &str, citation: &str) -> String {
 }
 
 /// A coding that is to be linked or quoted.
-struct Quoted {
+pub(super) struct Quoted {
     citation: String,
     words: String,
 }
@@ -232,7 +234,7 @@ fn unknown(kind: &'static str, given: impl ToString, hint: &str) -> WorkbenchErr
     WorkbenchError::Unknown { kind, given: given.to_string(), hint: hint.into() }
 }
 
-fn write(
+pub(super) fn write(
     door: &mut Door<'_>,
     place: CellPlace,
     coder: &Coder,
@@ -256,10 +258,11 @@ fn write(
     if let Some(judgement) = edit.judgement {
         cell.judgement = judgement;
     }
-    if edit.summary.is_some() || edit.confirm {
+    let written = edit.summary.is_some() && !edit.unseen;
+    if written || edit.confirm {
         renew(door.read(), &mut cell)?;
     }
-    if edit.summary.is_some() || edit.confirm || edit.state.is_some() {
+    if written || edit.confirm || edit.state.is_some() {
         cell.reviewed.clone_from(&at);
     }
     match (old, cell.is_blank()) {

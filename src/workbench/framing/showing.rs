@@ -82,9 +82,21 @@ impl Workbench {
     /// # Errors
     /// Where the project file cannot be read.
     pub fn codebook(&self) -> Result<CodebookView> {
+        self.codebook_of(None)
+    }
+
+    /// As [`Workbench::codebook`], counting only codings with one magnitude (or `unrated`) where one is given.
+    ///
+    /// # Errors
+    /// Where no scale has such a value.
+    pub fn codebook_of(&self, magnitude: Option<&str>) -> Result<CodebookView> {
+        let only = magnitude.map(|given| self.find_magnitude(given, None)).transpose()?;
         let names = self.names()?;
         let framework = &names.framework;
         let mut tallies = self.tallies(None)?;
+        if let Some(only) = only {
+            tallies.values_mut().for_each(|lines| lines.retain(|line| line.magnitude == only));
+        }
         let line = |theme: &Theme| theme_line(framework, theme, tallies.remove(&theme.id).unwrap_or_default());
         Ok(CodebookView {
             title: framework.title.clone(),
@@ -132,7 +144,21 @@ impl Workbench {
     /// # Errors
     /// Where there is none.
     pub fn find_theme(&self, typed: &str) -> Result<ThemeId> {
-        self.names()?.framework.resolve(typed).map(|theme| theme.id).ok_or_else(|| no_theme(typed))
+        let framework = &self.names()?.framework;
+        framework.resolve(typed).map(|theme| theme.id).ok_or_else(|| {
+            let name = typed.trim().to_lowercase();
+            let called = framework.themes().iter().filter(|theme| theme.name.to_lowercase() == name);
+            let keys: Vec<&str> = called.map(|theme| theme.key.as_str()).collect();
+            match keys.as_slice() {
+                [_, _, ..] => WorkbenchError::Refused(format!(
+                    "{} themes are called “{}”; name one by its key: {}",
+                    keys.len(),
+                    typed.trim(),
+                    keys.join(", ")
+                )),
+                _ => no_theme(typed),
+            }
+        })
     }
 }
 

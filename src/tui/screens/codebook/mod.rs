@@ -15,6 +15,7 @@ use crate::tui::commands::Action;
 use crate::tui::framework::ThemeCounts;
 use crate::tui::message::Study;
 use crate::tui::widgets::{Bar, lines};
+use crate::workbench::TallyLine;
 use std::collections::HashSet;
 
 /// The codebook on screen.
@@ -26,6 +27,8 @@ pub struct CodebookScreen {
     pub current: Option<ThemeId>,
     /// Themes of which what is below is not shown.
     pub folded: HashSet<ThemeId>,
+    /// Only codings with this magnitude are counted (`unrated`: without one); all where it is `None`.
+    pub magnitude: Option<String>,
     /// What was counted last.
     pub counted: ThemeCounts,
     /// The number of the counts that are waited for.
@@ -39,6 +42,12 @@ impl CodebookScreen {
         let mut screen = Self { current: theme, ..Self::default() };
         screen.find_current(&study.names.framework);
         screen
+    }
+
+    /// Whether codings like these are counted.
+    pub(super) fn counts(&self, line: &TallyLine) -> bool {
+        let held = line.magnitude.as_deref().unwrap_or("unrated");
+        self.magnitude.as_deref().is_none_or(|only| only == held)
     }
 
     /// The themes that are shown, in their order.

@@ -95,7 +95,9 @@ fn draw_tree(frame: &mut Frame<'_>, area: Rect, screen: &CodebookScreen, model: 
     let framework = &model.study.names.framework;
     let width = usize::from(area.width);
     let columns = Columns::of(width, model);
-    let mut head = format!("    {}", text::pad("theme", columns.name));
+    let only = screen.magnitude.as_deref().map(|only| format!(" (counted: {only})")).unwrap_or_default();
+    let heading = text::truncate(&format!("theme{}", text::safe(&only)), columns.name.saturating_sub(1));
+    let mut head = format!("    {}", text::pad(&heading, columns.name));
     if columns.scale {
         head.push_str(&text::pad("scale", SCALE));
     }
@@ -153,15 +155,16 @@ fn tree_line<'m>(
     let none = Vec::new();
     let counts = screen.counted.counts.get(&theme.id).unwrap_or(&none);
     if columns.signs {
-        let all: Vec<&TallyLine> = counts.iter().collect();
+        let all: Vec<&TallyLine> = counts.iter().filter(|line| screen.counts(line)).collect();
         let told =
             if framework.scale_of(theme.id).is_some() { signs(&all, framework, theme.id, look) } else { String::new() };
         rest.push_str(&text::pad(&text::truncate(&told, SIGNS - 1), SIGNS));
     }
     let below = if folded { framework.family(theme.id).get(1..).unwrap_or_default() } else { &[] };
     let count = |of: &dyn Fn(&TallyLine) -> bool| {
-        let sum =
-            |counts: &[TallyLine]| counts.iter().filter(|count| of(count)).map(|count| count.codings).sum::<usize>();
+        let sum = |counts: &[TallyLine]| {
+            counts.iter().filter(|line| of(line) && screen.counts(line)).map(|line| line.codings).sum::<usize>()
+        };
         let hidden: usize = below.iter().filter_map(|theme| screen.counted.counts.get(&theme.id)).map(|c| sum(c)).sum();
         figure(sum(counts), hidden)
     };

@@ -32,6 +32,10 @@ impl TranscriptScreen {
                 self.let_go();
                 self.cursor = to;
                 self.settle(study);
+                if action == Action::First {
+                    // What stands above the first turn is part of the beginning.
+                    self.top = 0;
+                }
             }
         }
         if !matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown) {

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 /// Writes a stand-in for each character that `hidden` names.
-pub(super) fn replace(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {
+#[must_use]
+pub fn replace(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {
     if !text.contains(hidden) {
         return Cow::Borrowed(text);
     }
@@ -31,17 +32,20 @@ fn push(shown: &mut String, ch: char) {
 }
 
 /// What XML 1.0 has no way to write, and CR, which every XML reader turns into LF.
-pub(super) const fn xml_cannot_hold(ch: char) -> bool {
+#[must_use]
+pub const fn xml_cannot_hold(ch: char) -> bool {
     matches!(ch, '\0'..='\x08' | '\x0B'..='\x1F' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Control characters other than tab and line feed, and code points that are no characters.
-pub(super) const fn cannot_be_seen(ch: char) -> bool {
+#[must_use]
+pub const fn cannot_be_seen(ch: char) -> bool {
     xml_cannot_hold(ch) || matches!(ch, '\x7F'..='\u{9F}')
 }
 
 /// The same, and what makes the text around it run the other way.
-pub(super) const fn cannot_be_seen_or_turns_the_line(ch: char) -> bool {
+#[must_use]
+pub const fn cannot_be_seen_or_turns_the_line(ch: char) -> bool {
     cannot_be_seen(ch) || matches!(ch, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -1,0 +1,1 @@
+//! What is read from files that were edited, and what is refused.
