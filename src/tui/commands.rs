@@ -4,8 +4,8 @@
 mod agreement;
 mod codebook;
 mod disagreements;
-mod evaluation;
 mod editing;
+mod evaluation;
 mod matrix;
 mod memos;
 mod place;

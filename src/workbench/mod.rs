@@ -145,8 +145,8 @@ pub use crate::export::matrix::{
     CellView, ChartView, ColumnView, LinkedView, MatrixView, QuoteView, RowView, StaleView, SynthesisView,
 };
 pub use crate::import::LAYOUTS;
-pub use crate::matrix::evaluation::Side;
 pub use crate::matrix::Counts as MagnitudeCounts;
+pub use crate::matrix::evaluation::Side;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 
