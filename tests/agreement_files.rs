@@ -290,7 +290,10 @@ fn a_page_to_be_read_has_the_paragraph_the_counts_and_alpha_with_its_interval() 
     assert!(md.contains("| 1.2 Garden | 0 | 0 | 0 | 4 | undefined (never used) |  | 100.0 | undefined | – |"), "{md}");
     assert!(md.contains("only AB used it (1 turn): kappa is 0 by arithmetic"), "{md}");
     let html = run(&study, &["export", "agreement", "--format", "html", "--after-talk"]);
-    assert!(html.contains("<h2 dir=\"auto\">AB and CD</h2>") && html.contains("<td dir=\"auto\">undefined (never used)</td>"));
+    assert!(
+        html.contains("<h2 dir=\"auto\">AB and CD</h2>")
+            && html.contains("<td dir=\"auto\">undefined (never used)</td>")
+    );
     assert!(html.contains("<h2 dir=\"auto\">After talk</h2>") && html.contains("is not a measure of reliability"));
     assert!(html.contains("1.1 =HYPERLINK(1)") && html.contains("@SUM &lt;b&gt;"));
 }
