@@ -213,3 +213,21 @@ fn who_is_alone_in_a_project_is_blind_to_nobody() {
     assert_eq!(asha.cell_page(room, None).unwrap().cell.summary.as_deref(), Some("Mine."));
     asha.write_synthesis(SynthesisAbout::Theme(room.theme), &written("All."), None).unwrap();
 }
+
+#[test]
+fn whether_a_case_she_made_was_charted_is_not_told_by_her_undo() {
+    let told = |charted: bool| {
+        let study = Study::new();
+        study.assign("anna", "AB", AssignmentState::ToDo);
+        study.sit(Some("AB")).set_case("Nobody yet", &["region=north".into()]).unwrap();
+        let mut carys = study.sit(Some("CD"));
+        if charted {
+            let place = place(&carys, "Nobody yet", "room");
+            carys.chart_cell(place, &CellEdit::state(CellState::NotAsked)).unwrap();
+        } else {
+            carys.set_case("Bert", &["region=south".into()]).unwrap();
+        }
+        study.sit(Some("AB")).undo().unwrap_err().to_string()
+    };
+    assert_eq!(told(true), told(false));
+}

@@ -204,7 +204,7 @@ fn undo_of_a_blind_coder_says_the_same() {
 fn what_another_coder_was_typing_is_hers_alone() {
     let moments = moments();
     let draft = |workbench: &Workbench| MemoDraft {
-        target: MemoTarget::About(MemoAbout::Project),
+        target: MemoTarget::About(MemoAbout::Project).into(),
         coder: workbench.coder().unwrap().id,
         about: "the project".into(),
         transcript: None,

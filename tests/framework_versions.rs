@@ -139,9 +139,9 @@ fn a_project_from_before_has_its_versions_too() {
         "DROP INDEX change_of_framework; DROP INDEX coding_by_theme;
          CREATE INDEX coding_by_theme ON coding (theme, coder);
          ALTER TABLE theme DROP COLUMN colour; ALTER TABLE theme DROP COLUMN split_from;
-         DROP TABLE memo; DROP INDEX coding_with_memo; ALTER TABLE coding DROP COLUMN exemplar;
+         DROP TABLE memo; DROP INDEX coding_with_memo;
          DROP TABLE cell; DROP TABLE synthesis; DROP INDEX coding_by_reading; DROP INDEX change_of_cell;
-         DROP INDEX change_of_charting;
+         DROP INDEX change_of_charting; ALTER TABLE coding DROP COLUMN exemplar;
          PRAGMA user_version = 3;",
     );
     let asha = study.sit(Some("AB"));

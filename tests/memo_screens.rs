@@ -194,7 +194,7 @@ fn what_was_typed_when_the_program_was_cut_off_is_offered_and_the_saved_text_is_
     desk.press("m").type_in("Saved.").press("Ctrl+s").type_in(" Typed and not saved");
     assert!(desk.text().contains("draft kept"), "{}", desk.text());
     let mut desk = desk.again("AB", 80, 24);
-    assert!(desk.text().contains("Typed into memos and not saved when emic ended"), "{}", desk.text());
+    assert!(desk.text().contains("Typed and not saved when emic ended"), "{}", desk.text());
     desk.press("Enter");
     let shown = desk.text();
     assert!(shown.contains("Saved. Typed and not saved") && shown.contains("restored"), "{shown}");

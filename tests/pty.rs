@@ -32,15 +32,19 @@ struct Session {
 
 impl Session {
     fn open(project: &Path, columns: u16, rows: u16) -> Self {
+        let told = ["--coder".into(), "AB".into(), "open".into(), project.as_os_str().to_os_string()];
+        Self::run(&told, project.parent().unwrap(), columns, rows)
+    }
+
+    /// The program with these arguments; what it remembers of places stays in the folder of the test.
+    fn run(arguments: &[std::ffi::OsString], folder: &Path, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_emic"));
-        command.args(["--coder", "AB", "open"]);
-        command.arg(project);
+        command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
-        // What is remembered of places stays in the folder of the test.
-        command.env("XDG_STATE_HOME", project.parent().unwrap());
+        command.env("XDG_STATE_HOME", folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
@@ -201,6 +205,32 @@ fn a_sentence_coded_in_a_real_terminal_is_on_disk() {
 }
 
 #[test]
+fn the_tutorial_opens_at_its_first_step_and_later_where_one_left_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("learn");
+    let tutor =
+        |columns, rows| Session::run(&["tutor".into(), place.as_os_str().to_os_string()], folder.path(), columns, rows);
+    let mut session = tutor(80, 24);
+    session.wait_for("step 1 of 27");
+    session.send("}");
+    session.wait_for("step 1 of 27 ✓");
+    session.send("}");
+    session.wait_for("step 2 of 27");
+    session.send("\x1b");
+    session.wait_for("Saved last");
+    session.send("q");
+    assert!(session.ended().success());
+    let path = place.join("tutor.emic");
+    assert_eq!(Workbench::open(&path, Some("ME")).unwrap().check().unwrap(), []);
+    let left: Vec<_> = std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["tutor.emic"], "one single file is left");
+    let mut session = tutor(100, 30);
+    session.wait_for("step 2 of 27");
+    session.send("q");
+    assert!(session.ended().success());
+}
+
+#[test]
 fn the_terminal_is_given_back_on_the_way_out() {
     let (_folder, path) = demo();
     let mut session = Session::open(&path, 80, 24);
@@ -307,7 +337,7 @@ fn a_program_that_is_killed_loses_nothing_acknowledged_and_offers_what_was_typed
     assert_eq!(memo_on_p01(&path), "", "and what was not is not, yet");
 
     let mut session = Session::open(&path, 80, 24);
-    session.wait_for("Typed into memos and not saved when emic ended");
+    session.wait_for("Typed and not saved when emic ended");
     session.send("\r");
     session.wait_for("Words that nobody saved");
     session.wait_for("restored");
@@ -317,6 +347,40 @@ fn a_program_that_is_killed_loses_nothing_acknowledged_and_offers_what_was_typed
     assert!(session.ended().success());
     assert_eq!(memo_on_p01(&path), "Words that nobody saved");
     assert!(!folder.path().join("demo.emic-drafts").exists(), "one single file is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_is_killed_while_a_summary_is_written_offers_it_again_and_keys_typed_ahead_find_their_cell() {
+    let (_folder, path) = demo();
+    let summary = |theme: &str| {
+        let bench = Workbench::open(&path, Some("AB")).unwrap();
+        let (case, theme) = (bench.find_case("P01").unwrap(), bench.find_theme(theme).unwrap());
+        let cell = bench.cell_page(emic::model::CellPlace { case, theme }, None).unwrap().cell;
+        (cell.summary, cell.linked.len())
+    };
+    let mut session = Session::open(&path, 80, 24);
+    session.wait_for("transcript");
+    // All at once, as fast as a script can: to P01 in 3.1, link its first quote, quote the second, and write.
+    session.send("Mtaccom\rGkkkkklol");
+    session.wait_for("1 linked");
+    session.send("jqwAll of it");
+    session.wait_for("summary not saved yet, draft kept");
+    session.signal("-KILL");
+    session.ended();
+    let (text, linked) = summary("facilities");
+    assert_eq!(linked, 2);
+    assert!(text.is_some_and(|text| text.starts_with("> “") && !text.contains("All of it")));
+
+    let mut session = Session::open(&path, 80, 24);
+    session.wait_for("Summary of P01 in Facilities");
+    session.send("\r");
+    session.wait_for("restored");
+    session.send("\x1b");
+    session.wait_for("saved.");
+    session.send("q");
+    assert!(session.ended().success());
+    assert!(summary("facilities").0.is_some_and(|text| text.ends_with("All of it")));
 }
 
 #[cfg(unix)]

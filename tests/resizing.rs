@@ -9,7 +9,7 @@ use common_screen::Desk;
 use emic::tui::Message;
 
 /// Ways to every screen and to the windows over them.
-const WAYS: [&str; 28] = [
+const WAYS: [&str; 37] = [
     "",
     "Enter } } Tab",
     "Enter } } o o",
@@ -20,6 +20,15 @@ const WAYS: [&str; 28] = [
     "/ m o n e y Enter Enter",
     "M",
     "M Tab",
+    "M o",
+    "M Tab Tab z",
+    "M 0 Z",
+    "M Enter a b Alt+q",
+    "M s a b",
+    "M p",
+    "M H",
+    "M i",
+    "M v",
     "B",
     "B e",
     "B a",

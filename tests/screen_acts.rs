@@ -195,7 +195,7 @@ fn the_matrix_is_written_to_a_file_and_a_file_that_is_there_is_asked_about() {
 #[test]
 fn a_quote_of_the_matrix_leads_to_its_place_and_back() {
     let mut desk = Desk::demo(80, 24);
-    desk.press("M t").type_in("legal").press("Enter G k k k k k k k k k k l Tab");
+    desk.press("M t").type_in("legal").press("Enter G k k k k k k k k k k l o");
     let matrix = desk.text();
     desk.press("Enter");
     assert!(matches!(desk.inline.model.screen(), Some(Screen::Transcript(_))), "{}", desk.text());

@@ -5,6 +5,8 @@ mod agreement;
 mod codebook;
 mod disagreements;
 mod evaluation;
+mod editing;
+mod matrix;
 mod memos;
 mod place;
 mod project;
@@ -177,6 +179,31 @@ pub enum Action {
     Paste,
     OthersUp,
     OthersDown,
+    WriteSummary,
+    NextToChart,
+    NextQuoted,
+    NoData,
+    NotAsked,
+    ToChart,
+    Confirm,
+    Judge,
+    RowSynthesis,
+    ColumnSynthesis,
+    CellHistory,
+    Progress,
+    WholeChart,
+    HideColumn,
+    ShowColumns,
+    ShownAttributes,
+    FilterCase,
+    WholeSide,
+    GridAlone,
+    LinkQuote,
+    PasteQuote,
+    KindPlain,
+    KindVerbatim,
+    KindComment,
+    SaveAndNext,
 }
 
 /// One line of the table.
@@ -227,8 +254,14 @@ const TABLES: &[&[Command]] = &[
     agreement::AGREEMENT,
     disagreements::DISAGREEMENTS,
     evaluation::EVALUATION,
+    matrix::GRID,
+    matrix::BESIDE,
+    matrix::QUOTES,
+    matrix::SUMMARY,
+    &editing::keys(Place::Summary),
     memos::LIST,
     memos::EDITOR,
+    &editing::keys(Place::Memo),
 ];
 
 const fn length(tables: &[&[Command]]) -> usize {
@@ -277,23 +310,6 @@ const GENERAL: &[Command] = &[
     quiet(A::First, P::Hits, &["g", "Home"], "first", "The first hit."),
     quiet(A::Last, P::Hits, &["G", "End"], "last", "The last hit."),
 
-    shown(A::Open, P::Matrix, &["Enter"], "quotes", "Into the quotes of the cell; on a quote, to its place."),
-    shown(A::ChooseTheme, P::Matrix, &["t"], "theme", "Choose the main theme."),
-    shown(A::NextTheme, P::Matrix, &["]"], "next theme", "The next main theme."),
-    quiet(A::PreviousTheme, P::Matrix, &["["], "theme before", "The main theme before."),
-    shown(A::OtherPane, P::Matrix, &["Tab"], "grid or quotes", "Between the grid and the quotes."),
-    shown(A::Export, P::Matrix, &["e"], "export", "Write this matrix to a file: .xlsx, .csv, .html, .md or .json."),
-    quiet(A::Memo, P::Matrix, &["m"], "case memo", "Write your memo on the case; in the quotes, on the coding under the bar."),
-    quiet(A::MemoWhole, P::Matrix, &["y"], "theme memo", "Write your memo on the theme of the column."),
-    quiet(A::Up, P::Matrix, &["k", "Up"], "up", "One case, or one quote, up."),
-    quiet(A::Down, P::Matrix, &["j", "Down"], "down", "One case, or one quote, down."),
-    quiet(A::Left, P::Matrix, &["h", "Left"], "left", "One theme to the left."),
-    quiet(A::Right, P::Matrix, &["l", "Right"], "right", "One theme to the right."),
-    quiet(A::PageUp, P::Matrix, &["PageUp", "Ctrl+u"], "page up", "A screenful up."),
-    quiet(A::PageDown, P::Matrix, &["PageDown", "Ctrl+d"], "page down", "A screenful down."),
-    quiet(A::First, P::Matrix, &["g", "Home"], "first", "The first case, or the first quote."),
-    quiet(A::Last, P::Matrix, &["G", "End"], "last", "The last case, or the last quote."),
-
     shown(A::Accept, P::Picker, &["Enter"], "choose", "Take what is under the bar."),
     shown(A::AcceptMore, P::Picker, &["Tab"], "and another", "Apply the theme under the bar, and choose another one for the same passage."),
     shown(A::Next, P::Picker, &["Down", "Ctrl+n"], "down", "One line down."),
@@ -335,7 +351,9 @@ pub fn commands_at(place: Place) -> impl Iterator<Item = &'static Command> {
     let everywhere = COMMANDS.iter().filter(move |command| {
         command.place == Place::Everywhere
             && !place.is_closed()
-            && !COMMANDS.iter().any(|own| own.place == place && own.keys == command.keys)
+            && !COMMANDS
+                .iter()
+                .any(|own| own.place == place && (own.keys == command.keys || own.action == command.action))
     });
     own.chain(everywhere)
 }

@@ -36,7 +36,7 @@ fn of_key(model: &Model, key: KeyEvent) -> Option<Message> {
         return Some(Message::Do(if place.is_popup() { Action::Back } else { Action::Quit }));
     }
     match place {
-        Place::Memo => command.map(Message::Do).or_else(|| chord.typed().map(Message::Type)),
+        Place::Memo | Place::Summary => command.map(Message::Do).or_else(|| chord.typed().map(Message::Type)),
         Place::Form | Place::Thread | Place::Rules => {
             command.map(Message::Do).or_else(|| Some(Message::Write(key.into())))
         }

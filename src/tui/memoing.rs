@@ -1,6 +1,6 @@
 //! What the screens ask for about memos, and what comes back.
 
-use crate::workbench::{MemoDraft, MemoLine, MemoPage, MemoQuery, MemoTarget, MemoWritten};
+use crate::workbench::{DraftTarget, MemoDraft, MemoLine, MemoPage, MemoQuery, MemoTarget, MemoWritten};
 use std::path::PathBuf;
 
 /// Something asked for.
@@ -13,7 +13,7 @@ pub enum Ask {
     /// Keep what is being typed beside the project; the revision comes back with the answer.
     Keep(Box<MemoDraft>, u64),
     /// What was typed is saved, or given up.
-    Drop(MemoTarget),
+    Drop(DraftTarget),
     /// List memos; the number comes back with the answer.
     List(u64, MemoQuery),
     /// Write memos to a file; whether it may replace one.
@@ -28,7 +28,7 @@ pub enum Answer {
     /// The memo being written is on disk.
     Saved(Box<MemoWritten>),
     /// What is being typed is kept beside the project, as it was at this revision.
-    Kept(MemoTarget, u64),
+    Kept(DraftTarget, u64),
     /// What is being typed could not be kept beside the project; why.
     NotKept(String),
     /// The memos that were asked for.

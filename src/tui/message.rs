@@ -6,6 +6,7 @@
 
 use super::agreeing::{Answer as Agreed, Ask as Agree};
 use super::board::{Board, Standing};
+use super::charting::{Answer as Charted, Ask as Chart};
 use super::commands::Action;
 use super::evaluating::{Answer as Evaluated, Ask as Evaluate};
 use super::framework::{FrameworkAct, FrameworkAnswer, FrameworkQuestion};
@@ -14,8 +15,8 @@ use super::opened::OpenTranscript;
 use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
-    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, MatrixRequest, MatrixView,
-    MemoDraft, Names, NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, MatrixRequest, MemoDraft, Names,
+    NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine, Tutorial,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -61,7 +62,7 @@ pub enum Message {
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
     Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
-    /// A magnitude was set.
+    /// The magnitude of the current coding was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
     Memo(Noted),
@@ -85,8 +86,8 @@ pub enum Message {
     Failed(String),
     /// What a search found.
     Found(u64, Result<Box<SearchReport>, String>),
-    /// A matrix.
-    Charted(u64, Box<MatrixView>),
+    /// What the matrix screen asked for.
+    Charting(Charted),
     /// What an import would bring.
     Preview(Box<ImportRequest>, Box<ImportReport>),
     /// How far an import has come: files read, files in all.
@@ -136,6 +137,8 @@ pub struct Study {
     pub after_crash: Option<Vec<String>>,
     /// What she had typed into memos when a program was cut off.
     pub drafts: Vec<MemoDraft>,
+    /// The tutorial and how far she has come with it; `None` in every other project.
+    pub tutorial: Option<Arc<Tutorial>>,
 }
 
 impl Study {
@@ -205,8 +208,8 @@ pub enum Effect {
     Assigning(Assigning),
     /// Search; the number comes back with the answer.
     Search(u64, SearchRequest),
-    /// Chart; the number comes back with the answer.
-    Chart(u64, MatrixRequest),
+    /// What the matrix screen asks for.
+    Charting(Chart),
     /// Look at what an import would bring.
     PreviewImport(ImportRequest),
     /// Import.
@@ -266,12 +269,14 @@ impl Effect {
         if let Self::Reconcile(ask) = self {
             return ask.is_slow();
         }
+        if let Self::Charting(ask) = self {
+            return ask.is_slow();
+        }
         matches!(
             self,
             Self::ReadStudy
                 | Self::Remember(..)
                 | Self::Search(..)
-                | Self::Chart(..)
                 | Self::CountThemes(_)
                 | Self::Evaluate(_)
                 | Self::Agree(_)

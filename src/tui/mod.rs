@@ -19,6 +19,7 @@
 
 mod agreeing;
 mod board;
+mod charting;
 mod chord;
 mod clicks;
 mod commands;
@@ -38,6 +39,7 @@ mod runtime;
 mod screens;
 mod size;
 mod terminal;
+mod tutoring;
 mod update;
 mod view;
 mod widgets;

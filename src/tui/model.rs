@@ -4,15 +4,15 @@ use super::commands::{Action, Place};
 use super::look::Look;
 use super::message::{Effect, Study};
 use super::screens::{
-    AgreementScreen, CodebookScreen, DisagreementsScreen, EvaluationScreen, MatrixScreen, MemosScreen, ProjectScreen,
-    SearchScreen, TranscriptScreen,
+    AgreementScreen, CodebookScreen, DisagreementsScreen, EvaluationScreen, MatrixScreen, MatrixView, MemosScreen,
+    ProjectScreen, SearchScreen, TranscriptScreen,
 };
 use super::widgets::{
-    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, ThemeForm, Thread,
+    MemoEditor, Page, Picker, Prompt, Proposal, ReasonAsked, RulesEditor, Sorting, SummaryEditor, ThemeForm, Thread,
 };
 use crate::model::{ThemeId, TranscriptId};
 use crate::workbench::Attention;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The smallest terminal in which everything works: columns, rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -63,6 +63,8 @@ pub enum Popup {
     Thread(Box<Thread>),
     /// The rules of a theme, being edited.
     Rules(Box<RulesEditor>),
+    /// A summary or synthesis, being written.
+    Summary(Box<SummaryEditor>),
 }
 
 /// A line for the person: good news, or bad.
@@ -83,6 +85,8 @@ pub struct Model {
     pub study: Study,
     /// The screens one came through; the last is shown. Never empty.
     pub screens: Vec<Screen>,
+    /// The matrix that was left last, to be there again as it was.
+    pub matrix_left: Option<Box<MatrixScreen>>,
     /// What needs attention and what was saved last; `None` until it is known.
     pub attention: Option<Attention>,
     /// Windows over it; the last has the keys.
@@ -105,6 +109,8 @@ pub struct Model {
     pub busy: Option<String>,
     /// Numbers handed out to searches and charts, so that late answers are known as late.
     pub ticket: u64,
+    /// Steps of the tutorial that were seen to be done in this sitting and leave no trace in the project.
+    pub tutored: BTreeSet<usize>,
     /// Colours and glyphs.
     pub look: Look,
     /// Whether the program is to end.
@@ -119,6 +125,7 @@ impl Model {
             size,
             study,
             screens: vec![Screen::Project(ProjectScreen::default())],
+            matrix_left: None,
             attention: None,
             popups: Vec::new(),
             notice: None,
@@ -130,6 +137,7 @@ impl Model {
             saving: 0,
             busy: None,
             ticket: 0,
+            tutored: BTreeSet::new(),
             look,
             over: false,
         };
@@ -140,7 +148,10 @@ impl Model {
     /// What is asked for once the first screen stands.
     #[must_use]
     pub fn begun(&self) -> Vec<Effect> {
-        vec![Effect::ReadAttention]
+        // The tutorial begins in its transcript, where the first lesson says how to go on.
+        let lesson = self.study.tutorial.as_ref().filter(|_| self.study.transcripts.len() == 1);
+        let lesson = lesson.map(|lesson| Effect::OpenTranscript(lesson.transcript, None, String::new()));
+        [Effect::ReadAttention].into_iter().chain(lesson).collect()
     }
 
     /// Remembers where one was in every transcript; the bar is on the one that was left last.
@@ -192,10 +203,15 @@ impl Model {
             (Some(Popup::Reason(_)), _) => Place::Reason,
             (Some(Popup::Thread(_)), _) => Place::Thread,
             (Some(Popup::Rules(_)), _) => Place::Rules,
+            (Some(Popup::Summary(_)), _) => Place::Summary,
             (None, Some(Screen::Transcript(screen))) if screen.ends.is_some() => Place::Ends,
             (None, Some(Screen::Transcript(_))) => Place::Transcript,
             (None, Some(Screen::Search(search))) if search.typing => Place::Query,
             (None, Some(Screen::Search(_))) => Place::Hits,
+            (None, Some(Screen::Matrix(screen))) if screen.aside => match screen.beside.view {
+                MatrixView::Quotes => Place::Quotes,
+                MatrixView::Case | MatrixView::Cell => Place::Beside,
+            },
             (None, Some(Screen::Matrix(_))) => Place::Matrix,
             (None, Some(Screen::Codebook(_))) => Place::Codebook,
             (None, Some(Screen::Agreement(_))) => Place::Agreement,
@@ -245,6 +261,9 @@ impl Model {
     /// Why a command cannot run now; `None` where it can.
     #[must_use]
     pub fn unavailable(&self, action: Action) -> Option<&'static str> {
+        if let Some(Popup::Summary(summary)) = self.popups.last() {
+            return summary.unavailable(action);
+        }
         let writes = matches!(
             action,
             Action::ApplyTheme
@@ -264,7 +283,8 @@ impl Model {
                 | Action::Unassign
                 | Action::Finish
                 | Action::OpenAgain
-        ) || super::screens::writes(action);
+        ) || super::screens::writes(action)
+            || super::screens::charts(action);
         if writes && self.study.read_only {
             return Some("this project can only be read here");
         }
@@ -305,6 +325,7 @@ impl Model {
             }
             (Action::SwitchCoder, _) if self.study.coders.is_empty() => Some("there is no coder yet"),
             (_, Some(Screen::Transcript(screen))) => screen.unavailable(action, &self.study),
+            (_, Some(Screen::Matrix(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Agreement(screen))) => screen.unavailable(action, &self.study),
             (_, Some(Screen::Disagreements(screen))) => screen.unavailable(action, &self.study),
             (Action::Open | Action::Export, Some(Screen::Search(search))) => search.unavailable(),

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 mod assigning;
+mod charting;
 
 mod coding;
 
@@ -73,7 +74,7 @@ fn attempt(
         Effect::Search(ticket, request) => {
             vec![Message::Found(ticket, bench.search(&request).map(Box::new).map_err(|error| error.to_string()))]
         }
-        Effect::Chart(ticket, request) => vec![Message::Charted(ticket, Box::new(bench.matrix(&request)?))],
+        Effect::Charting(ask) => charting::attempt(bench, ask)?,
         Effect::PreviewImport(request) => {
             let look = crate::workbench::ImportRequest { dry_run: true, ..request.clone() };
             let report = bench.import(&look, progress)?;
@@ -119,6 +120,7 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         last: bench.theme_applied_last()?,
         read_only: bench.is_read_only(),
         drafts: bench.drafts_left()?,
+        tutorial: bench.tutorial()?.map(Arc::new),
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
 }

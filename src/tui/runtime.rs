@@ -241,12 +241,12 @@ fn overtakes(later: &Effect, earlier: &Effect) -> bool {
         (Effect::Search(..), Effect::Search(..))
             | (Effect::ReadStudy, Effect::ReadStudy)
             | (Effect::ReadAttention, Effect::ReadAttention)
-            | (Effect::Chart(..), Effect::Chart(..))
             | (Effect::Agree(agreeing::Ask::Count(..)), Effect::Agree(agreeing::Ask::Count(..)))
             | (Effect::Reconcile(Ask::Compare(..)), Effect::Reconcile(Ask::Compare(..)))
             | (Effect::Reconcile(Ask::Figures(..)), Effect::Reconcile(Ask::Figures(..)))
             | (Effect::Memo(Note::List(..)), Effect::Memo(Note::List(..)))
-    ) || matches!((later, earlier), (Effect::Remember(later, _), Effect::Remember(earlier, _)) if later == earlier)
+    ) || matches!((later, earlier), (Effect::Charting(later), Effect::Charting(earlier)) if later.overtakes(earlier))
+        || matches!((later, earlier), (Effect::Remember(later, _), Effect::Remember(earlier, _)) if later == earlier)
 }
 
 /// Reads the terminal until it is gone.

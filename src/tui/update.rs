@@ -1,11 +1,13 @@
 //! Update: what a message does to the model, and what it asks for. Nothing here draws, waits or touches a disk.
 
 use super::commands::{Action, Place, commands_at};
+use super::look::Role;
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
+use super::tutoring;
 use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
-use crate::model::ThemeId;
+use crate::model::{SynthesisAbout, ThemeId};
 use tui_input::InputRequest;
 
 mod agreement;
@@ -14,10 +16,12 @@ mod assigning;
 mod codebook;
 mod disagreements;
 mod evaluation;
+mod matrix;
 mod memos;
 mod places;
 mod popups;
 mod screens;
+mod summary;
 
 /// The longest count.
 const MOST_TIMES: usize = 9_999;
@@ -25,6 +29,7 @@ const MOST_TIMES: usize = 9_999;
 /// Does what the message says.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take(model, message);
+    tutoring::watch(model);
     effects.extend(places::remember(model));
     effects
 }
@@ -37,7 +42,7 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
                 // The count that was begun is given up, nothing else.
                 return Vec::new();
             }
-            if !matches!(model.place(), Place::Memo | Place::Form | Place::Thread | Place::Rules) {
+            if !matches!(model.place(), Place::Memo | Place::Summary | Place::Form | Place::Thread | Place::Rules) {
                 model.notice = None;
             }
             act(model, action, count.unwrap_or(1))
@@ -67,6 +72,9 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
                 return memo.type_in(c).into_iter().collect();
             }
+            if let Some(Popup::Summary(summary)) = model.popups.last_mut() {
+                return summary.type_in(c).into_iter().collect();
+            }
             Vec::new()
         }
         Message::Write(key) => {
@@ -92,8 +100,9 @@ fn take(model: &mut Model, message: Message) -> Vec<Effect> {
             act(model, action, usize::from(rows.unsigned_abs()))
         }
         Message::Click(column, row, times) => {
-            screens::click(model, column, row, times);
-            disagreements::click(model, column, row)
+            let mut effects = screens::click(model, column, row, times);
+            effects.extend(disagreements::click(model, column, row));
+            effects
         }
         Message::Drag(..) | Message::Release => {
             screens::drag(model, &message);
@@ -145,11 +154,11 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Colours => {
             model.look.palette = model.look.palette.next();
             let word = model.look.palette.word();
-            model.say(format!("Colours: {word}. To begin with them: emic --colours {word}, or EMIC_THEME={word}."));
+            model.say(format!("Colours: {word}. emic --colours {word} begins with them."));
             Vec::new()
         }
         Action::Search => open_search(model),
-        Action::Matrix => open_matrix(model),
+        Action::Matrix => matrix::open(model),
         Action::Codebook => codebook::open(model),
         Action::Agreement => agreement::open(model),
         Action::Disagreements => disagreements::open(model),
@@ -170,9 +179,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     {
         return Vec::new();
     }
-    if let Some(Screen::Matrix(screen)) = model.screens.last_mut()
-        && std::mem::take(&mut screen.in_quotes)
-    {
+    if matrix::step_back(model) {
         return Vec::new();
     }
     if disagreements::back(model) {
@@ -187,7 +194,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.screens.len() > 1 {
-        model.screens.pop();
+        if let Some(Screen::Matrix(screen)) = model.screens.pop() {
+            model.matrix_left = Some(screen);
+        }
         screens::resize(model);
         if matches!(model.screen(), Some(Screen::Project(_))) {
             return vec![Effect::ReadAttention];
@@ -219,24 +228,6 @@ fn open_search(model: &mut Model) -> Vec<Effect> {
     screens::search_again(model)
 }
 
-fn open_matrix(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.screen(), Some(Screen::Matrix(_))) {
-        return Vec::new();
-    }
-    let framework = &model.study.names.framework;
-    let current = match model.screen() {
-        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
-        Some(Screen::Search(screen)) => screen.theme,
-        _ => None,
-    };
-    let main = current.and_then(|theme| framework.line(theme).first().map(|main| main.id));
-    let Some(theme) = main.or_else(|| framework.main_themes().next().map(|theme| theme.id)) else {
-        return Vec::new();
-    };
-    model.screens.push(Screen::Matrix(Box::new(MatrixScreen::new(theme))));
-    screens::chart_again(model)
-}
-
 fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
     match (model.popups.last_mut(), model.screens.last_mut()) {
         (Some(Popup::Picker(picker)), _) => picker.edit(request),
@@ -262,8 +253,10 @@ fn edit(model: &mut Model, request: InputRequest) -> Vec<Effect> {
 }
 
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if let Some(Popup::Memo(memo)) = model.popups.last_mut() {
-        return memo.insert(text).into_iter().collect();
+    match model.popups.last_mut() {
+        Some(Popup::Memo(memo)) => return memo.insert(text).into_iter().collect(),
+        Some(Popup::Summary(summary)) => return summary.insert(text).into_iter().collect(),
+        _ => {}
     }
     if let Some(Popup::Form(form)) = model.popups.last_mut() {
         form.paste(text);

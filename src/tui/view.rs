@@ -52,6 +52,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             Popup::Reason(reason) => reason.draw(frame, body, &model.look),
             Popup::Thread(thread) => thread.draw(frame, body, &model.look),
             Popup::Rules(rules) => rules.draw(frame, body, &model.look),
+            Popup::Summary(summary) => summary.draw(frame, body, &model.look),
         }
     }
 }

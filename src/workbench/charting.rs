@@ -2,8 +2,10 @@
 //! each, writing a cell and the syntheses, showing one cell with all that is in it, what became of it, and how far the
 //! charting is.
 
+mod across;
 mod counted;
 mod grid;
+mod opening;
 mod page;
 mod past;
 mod progress;
@@ -13,12 +15,14 @@ mod synthesis;
 mod wording;
 mod writing;
 
+pub use across::{AcrossCell, CasePage};
 pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
+pub use opening::{ChartTarget, ChartText};
 pub use page::{CellPage, LinkLine};
 pub use past::{CellHistoryLine, CellPast};
 pub use progress::{CaseProgress, ChartProgress, ChartTally, ThemeProgress};
 pub use reading_back::{ChangedSince, MatrixDifference, MatrixReading};
-pub use writing::{CellEdit, CellWritten};
+pub use writing::{CellEdit, CellWritten, quotation};
 
 use super::error::WorkbenchError;
 use super::session::find_coder;

@@ -1,4 +1,4 @@
-//! Drafts: what is being typed into a memo and is not saved yet, kept beside the project so that a program that is cut
+//! Drafts: what is being typed into a memo, a summary or a synthesis and is not saved yet, kept beside the project so that a program that is cut
 //! off loses no word.
 //!
 //! The rules it owns: a draft is never the truth; the project file is. It is its coder's alone. It stands in
@@ -13,10 +13,11 @@
 //! ```
 
 use super::Result;
+use super::charting::ChartTarget;
 use super::clock::now;
 use super::error::WorkbenchError;
 use super::memo::MemoTarget;
-use crate::model::{CoderId, MemoAbout, TranscriptId};
+use crate::model::{CellPlace, CoderId, MemoAbout, SynthesisAbout, TranscriptId};
 use serde::{Deserialize, Serialize};
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::Write;
@@ -24,11 +25,33 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
-/// A memo being written.
+/// What a draft is to become. In its file it is the memo's or the cell's own name, whichever it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum DraftTarget {
+    /// A memo.
+    Memo(MemoTarget),
+    /// The summary of a cell, or a synthesis.
+    Chart(ChartTarget),
+}
+
+impl From<MemoTarget> for DraftTarget {
+    fn from(target: MemoTarget) -> Self {
+        Self::Memo(target)
+    }
+}
+
+impl From<ChartTarget> for DraftTarget {
+    fn from(target: ChartTarget) -> Self {
+        Self::Chart(target)
+    }
+}
+
+/// A memo, summary or synthesis being written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemoDraft {
     /// What it is about.
-    pub target: MemoTarget,
+    pub target: DraftTarget,
     /// Who is writing.
     pub coder: CoderId,
     /// What that is called, in words.
@@ -84,8 +107,8 @@ impl Drafts {
     }
 
     /// Lets go of this program's draft about a thing: it is saved, or was given up.
-    pub fn forget(&self, target: MemoTarget) {
-        let _ = std::fs::remove_file(self.path_of(target));
+    pub fn forget(&self, target: impl Into<DraftTarget>) {
+        let _ = std::fs::remove_file(self.path_of(target.into()));
         if self.files().iter().any(|file| file.session == self.session && file.is_draft()) {
             return;
         }
@@ -110,7 +133,8 @@ impl Drafts {
 
     /// This coder's draft about a thing, where a program that is gone has left one: from now on it is this program's.
     #[must_use]
-    pub fn take(&self, coder: CoderId, target: MemoTarget) -> Option<MemoDraft> {
+    pub fn take(&self, coder: CoderId, target: impl Into<DraftTarget>) -> Option<MemoDraft> {
+        let target = target.into();
         let left = self.left(coder).into_iter().filter(|(_, draft)| draft.target == target);
         for (path, draft) in left {
             // Of two programs that want it only one can rename it.
@@ -176,13 +200,12 @@ impl Drafts {
         self.folder.join(format!("{session}.lock"))
     }
 
-    fn path_of(&self, target: MemoTarget) -> PathBuf {
+    fn path_of(&self, target: DraftTarget) -> PathBuf {
         let thing = match target {
-            MemoTarget::Coding(id) => format!("coding-{id}"),
-            MemoTarget::About(MemoAbout::Project) => "project".into(),
-            MemoTarget::About(MemoAbout::Transcript(id)) => format!("transcript-{id}"),
-            MemoTarget::About(MemoAbout::Theme(id)) => format!("theme-{id}"),
-            MemoTarget::About(MemoAbout::Case(id)) => format!("case-{id}"),
+            DraftTarget::Memo(target) => memo_name(target),
+            DraftTarget::Chart(ChartTarget::Cell(CellPlace { case, theme })) => format!("cell-{case}-{theme}"),
+            DraftTarget::Chart(ChartTarget::Synthesis(SynthesisAbout::Case(id))) => format!("row-{id}"),
+            DraftTarget::Chart(ChartTarget::Synthesis(SynthesisAbout::Theme(id))) => format!("column-{id}"),
         };
         self.folder.join(format!("{}.{thing}.json", self.session))
     }
@@ -195,6 +218,17 @@ impl Drafts {
             Some(Kept { session: session.to_string(), path: entry.path() })
         });
         named.collect()
+    }
+}
+
+/// The name of a memo's draft among files.
+fn memo_name(target: MemoTarget) -> String {
+    match target {
+        MemoTarget::Coding(id) => format!("coding-{id}"),
+        MemoTarget::About(MemoAbout::Project) => "project".into(),
+        MemoTarget::About(MemoAbout::Transcript(id)) => format!("transcript-{id}"),
+        MemoTarget::About(MemoAbout::Theme(id)) => format!("theme-{id}"),
+        MemoTarget::About(MemoAbout::Case(id)) => format!("case-{id}"),
     }
 }
 
@@ -250,7 +284,7 @@ mod tests {
 
     fn draft(coder: CoderId, text: &str) -> MemoDraft {
         MemoDraft {
-            target: MemoTarget::About(MemoAbout::Project),
+            target: MemoTarget::About(MemoAbout::Project).into(),
             coder,
             about: "the project".into(),
             transcript: None,

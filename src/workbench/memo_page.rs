@@ -4,8 +4,8 @@
 use super::coding::place;
 use super::error::WorkbenchError;
 use super::memo::{MemoTarget, both};
-use super::{MemoDraft, Result, Workbench};
-use crate::model::{Coding, CodingId, MemoAbout, TranscriptId};
+use super::{DraftTarget, MemoDraft, Result, Workbench};
+use crate::model::{CoderId, Coding, CodingId, MemoAbout, TranscriptId};
 use crate::store::CodingFilter;
 
 /// A memo to be written.
@@ -102,15 +102,20 @@ impl Workbench {
     }
 
     fn is_saved(&self, draft: &MemoDraft) -> bool {
-        self.saved(draft).is_some_and(|saved| saved.trim_end() == draft.text.trim_end())
+        match draft.target {
+            DraftTarget::Memo(target) => {
+                self.saved(draft.coder, target).is_some_and(|saved| saved.trim_end() == draft.text.trim_end())
+            }
+            DraftTarget::Chart(target) => self.is_charted(target, &draft.text),
+        }
     }
 
-    /// The saved text of what a draft is about; `None` where that is a coding that is gone, or the file cannot be read.
-    fn saved(&self, draft: &MemoDraft) -> Option<String> {
-        match draft.target {
+    /// The saved text of a memo; `None` where that is a coding that is gone, or the file cannot be read.
+    fn saved(&self, coder: CoderId, target: MemoTarget) -> Option<String> {
+        match target {
             MemoTarget::Coding(id) => self.store.read().coding(id).ok()?.map(|coding| coding.memo),
             MemoTarget::About(about) => {
-                let memos = self.store.read().memos_by(draft.coder).ok()?;
+                let memos = self.store.read().memos_by(coder).ok()?;
                 Some(memos.into_iter().find(|memo| memo.about == about).map_or_else(String::new, |memo| memo.text))
             }
         }
@@ -181,7 +186,7 @@ impl Workbench {
     fn page_of_gone(&self, id: CodingId) -> Result<Option<MemoPage>> {
         let coder = self.actor()?;
         let target = MemoTarget::Coding(id);
-        let mine = |draft: &MemoDraft| draft.coder == coder.id && draft.target == target;
+        let mine = |draft: &MemoDraft| draft.coder == coder.id && draft.target == target.into();
         let Some(transcript) = self.drafts.left_by(coder.id).into_iter().find(mine).and_then(|d| d.transcript) else {
             return Ok(None);
         };
@@ -191,7 +196,7 @@ impl Workbench {
         let so_far = page.restored.as_ref().map_or(page.text.as_str(), |restored| restored.text.as_str());
         let text = if so_far.is_empty() { words } else { format!("{so_far}\n\n{words}") };
         self.drafts.keep(&MemoDraft {
-            target: page.target,
+            target: page.target.into(),
             about: page.about.clone(),
             base: page.text.clone(),
             text: text.clone(),

@@ -76,6 +76,7 @@ mod shelf;
 mod snapshot;
 mod taking;
 mod talking;
+mod tutor;
 mod units;
 
 pub use access::Access;
@@ -85,15 +86,16 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince, ChartGrid, ChartProgress,
-    ChartTally, GridCell, GridColumn, GridRow, LinkLine, MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress,
+    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince,
+    ChartGrid, ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine,
+    MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress, quotation,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};
 pub use demo::DemoReport;
 pub use discrepancy::{CommentLine, DecisionLine, DiscrepancyLine, ReadingLine};
 pub use discrepancy_report::{AgreementCounts, DiscrepancyQuery, DiscrepancyReport, PairLine, StateCounts};
-pub use drafts::{Drafts, MemoDraft};
+pub use drafts::{DraftTarget, Drafts, MemoDraft};
 pub use drawing::{DRAW_SEED, DrawLine, DrawRequest};
 pub use error::WorkbenchError;
 pub use evaluating::{EvaluationKind, EvaluationRequest, Per, ThemeSort, TranscriptOrder};
@@ -121,6 +123,7 @@ pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
 pub use taking::{AgreementScope, AgreementsTaken};
+pub use tutor::{LEARNER, Sight, StepLine, Tutorial};
 
 pub use crate::agreement::{
     AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MOST_RESAMPLES, MagnitudeRow,
@@ -143,6 +146,7 @@ pub use crate::export::matrix::{
 };
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::evaluation::Side;
+pub use crate::matrix::Counts as MagnitudeCounts;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

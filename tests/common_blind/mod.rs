@@ -5,8 +5,8 @@
 
 use crate::common_store::{Study, apply, apply_with};
 use calamine::{Data, Reader, Xlsx};
-use emic::model::{AssignmentState, DiscrepancyId};
-use emic::workbench::{AgreementScope, DiscrepancyQuery, Resolution, Theming, Workbench};
+use emic::model::{AssignmentState, CellPlace, CellState, DiscrepancyId, Overall, Paragraph, SynthesisAbout};
+use emic::workbench::{AgreementScope, CellEdit, CodingQuery, DiscrepancyQuery, Resolution, Theming, Workbench};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -49,8 +49,29 @@ pub fn moments() -> Moments {
     carys.undo().unwrap();
     carys.redo().unwrap();
     drop(carys);
+    chart(&study);
     let both = study.path.clone();
     Moments { study, nothing, ashas, both }
+}
+
+/// What EF, who is assigned nothing, charts of Anna and writes of the themes: it tells what Carys found.
+fn chart(study: &Study) {
+    let mut ella = study.sit(Some("EF"));
+    let place = |ella: &Workbench, theme: &str| CellPlace {
+        case: ella.find_case("Anna").unwrap(),
+        theme: ella.find_theme(theme).unwrap(),
+    };
+    let words = Paragraph::read("An unmistakable pride; dandelions.");
+    let room = place(&ella, "room");
+    let query = CodingQuery { by: Some("CD".into()), transcript: Some("anna".into()), ..CodingQuery::default() };
+    let link = ella.codings(&query).unwrap().iter().map(|coding| coding.id).collect();
+    ella.chart_cell(room, &CellEdit { link, ..CellEdit::summary(words.clone(), None) }).unwrap();
+    ella.chart_cell(place(&ella, "home"), &CellEdit::state(CellState::NotAsked)).unwrap();
+    ella.chart_cell(room, &CellEdit::judgement(Some(Overall::Mixed))).unwrap();
+    ella.undo().unwrap();
+    ella.redo().unwrap();
+    ella.write_synthesis(SynthesisAbout::Case(room.case), &words, None).unwrap();
+    ella.write_synthesis(SynthesisAbout::Theme(room.theme), &words, None).unwrap();
 }
 
 fn rated(theme: &str, magnitude: &str, memo: &str) -> Theming {

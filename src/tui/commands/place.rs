@@ -17,6 +17,10 @@ pub enum Place {
     Hits,
     /// The matrix.
     Matrix,
+    /// What stands beside the matrix: the case, or the cell.
+    Beside,
+    /// The quotes of a cell of the matrix.
+    Quotes,
     /// The codebook.
     Codebook,
     /// How far coders agree.
@@ -35,6 +39,8 @@ pub enum Place {
     Prompt,
     /// The memo editor.
     Memo,
+    /// The summary of a cell, or a synthesis, being written.
+    Summary,
     /// The form of a theme.
     Form,
     /// What will change, before it does.
@@ -53,7 +59,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order help lists them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Everywhere,
         Self::Project,
         Self::Transcript,
@@ -61,6 +67,8 @@ impl Place {
         Self::Query,
         Self::Hits,
         Self::Matrix,
+        Self::Beside,
+        Self::Quotes,
         Self::Codebook,
         Self::Agreement,
         Self::Disagreements,
@@ -70,6 +78,7 @@ impl Place {
         Self::Picker,
         Self::Prompt,
         Self::Memo,
+        Self::Summary,
         Self::Form,
         Self::Proposal,
         Self::Sorting,
@@ -90,6 +99,8 @@ impl Place {
             Self::Query => "search line",
             Self::Hits => "search hits",
             Self::Matrix => "matrix",
+            Self::Beside => "beside the matrix",
+            Self::Quotes => "quotes of a cell",
             Self::Codebook => "codebook",
             Self::Agreement => "agreement",
             Self::Disagreements => "disagreements",
@@ -99,6 +110,7 @@ impl Place {
             Self::Picker => "pickers and palette",
             Self::Prompt => "questions",
             Self::Memo => "memo editor",
+            Self::Summary => "summary editor",
             Self::Form => "form of a theme",
             Self::Proposal => "what will change",
             Self::Sorting => "sorting codings",
@@ -118,6 +130,7 @@ impl Place {
                 | Self::Picker
                 | Self::Prompt
                 | Self::Memo
+                | Self::Summary
                 | Self::Form
                 | Self::Proposal
                 | Self::Reason
@@ -140,6 +153,7 @@ impl Place {
             Self::Picker
                 | Self::Prompt
                 | Self::Memo
+                | Self::Summary
                 | Self::Page
                 | Self::Form
                 | Self::Proposal

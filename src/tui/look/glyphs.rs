@@ -1,6 +1,6 @@
 //! Glyphs that need more than ASCII, with their stand-ins.
 
-use crate::model::DiscrepancyState;
+use crate::model::{CellState, DiscrepancyState};
 
 /// What is drawn that is no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,27 @@ pub struct Glyphs {
     pub between: &'static str,
     /// A memo is written here.
     pub memo: &'static str,
+    /// A cell that is to be charted, is charted, has no data, was not asked.
+    pub cells: [&'static str; 4],
+    /// What points both ways.
+    pub mixed: &'static str,
+    /// A row or column of which something is written as a whole.
+    pub synthesis: &'static str,
 }
 
 impl Glyphs {
+    /// The glyph of how far a cell of the matrix is.
+    #[must_use]
+    pub const fn cell(&self, state: CellState) -> &'static str {
+        let [to_chart, charted, no_data, not_asked] = self.cells;
+        match state {
+            CellState::ToChart => to_chart,
+            CellState::Charted => charted,
+            CellState::NoData => no_data,
+            CellState::NotAsked => not_asked,
+        }
+    }
+
     /// The glyph of a discrepancy's state.
     #[must_use]
     pub const fn state(&self, state: DiscrepancyState) -> &'static str {
@@ -71,6 +89,9 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     exemplar: "★",
     between: "╎",
     memo: "✎",
+    cells: ["○", "✓", "∅", "¬"],
+    mixed: "±",
+    synthesis: "§",
 };
 
 /// What every terminal can draw.
@@ -91,4 +112,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     exemplar: "!",
     between: ".",
     memo: "&",
+    cells: [".", "x", "=", "/"],
+    mixed: "+-",
+    synthesis: "$",
 };

@@ -1,9 +1,9 @@
-//! The thread that keeps what is being typed into a memo, beside those that draw and act.
+//! The thread that keeps what is being typed into a memo or a summary, beside those that draw and act.
 
 use super::Arrival;
 use crate::tui::memoing::{Answer, Ask};
 use crate::tui::message::Message;
-use crate::workbench::{Drafts, MemoTarget};
+use crate::workbench::{DraftTarget, Drafts};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -48,7 +48,7 @@ pub(super) fn draft_worker(drafts: Drafts, arrive: Sender<Arrival>) -> (Sender<A
 }
 
 /// What a draft is about.
-fn draft_of(asked: &Ask) -> Option<MemoTarget> {
+fn draft_of(asked: &Ask) -> Option<DraftTarget> {
     match asked {
         Ask::Keep(draft, _) => Some(draft.target),
         Ask::Drop(target) => Some(*target),

@@ -16,10 +16,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     }
     let aim = match model.screen() {
         Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
-        Some(Screen::Matrix(screen)) => {
-            let column = screen.chart.as_ref().and_then(|chart| chart.columns.get(screen.column.at));
-            column.and_then(|column| model.study.names.framework.resolve(&column.theme)).map(|theme| theme.id)
-        }
+        Some(Screen::Matrix(screen)) => screen.theme(),
         Some(Screen::Disagreements(screen)) => screen.line().map(|line| line.theme_id),
         _ => None,
     };

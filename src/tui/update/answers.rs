@@ -26,11 +26,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             model.go_on_from(places, last);
             model.placed = None;
         }
-        Message::Rated(magnitude) => {
-            if let Some((_, last)) = &mut model.last {
-                *last = magnitude;
-            }
-        }
+        Message::Rated(magnitude) => rated(model, magnitude),
         Message::Done(what) => model.say(what),
         Message::Memo(answer) => return memos::take(model, answer),
         // What was asked for while somebody else was at work is not shown.
@@ -49,14 +45,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
                 }
             }
         }
-        Message::Charted(ticket, view) => {
-            model.busy = None;
-            for screen in &mut model.screens {
-                if let Screen::Matrix(matrix) = screen {
-                    matrix.take(ticket, (*view).clone());
-                }
-            }
-        }
+        Message::Charting(answer) => return matrix::take(model, answer),
         Message::Preview(request, report) => {
             model.busy = None;
             if matches!(model.popups.last(), Some(Popup::Prompt(_))) {
@@ -128,6 +117,19 @@ fn applied(model: &mut Model, id: CodingId, theme: ThemeId, magnitude: Option<St
     }
 }
 
+/// The current coding was rated: what is repeated has the same magnitude, where it is the same theme.
+fn rated(model: &mut Model, magnitude: Option<String>) {
+    let theme = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
+        _ => None,
+    };
+    if let Some((last, with)) = &mut model.last
+        && theme == Some(*last)
+    {
+        *with = magnitude;
+    }
+}
+
 /// What could not be done is said where it was asked for, and what was typed stays.
 fn failed(model: &mut Model, why: String) {
     model.busy = None;
@@ -141,6 +143,10 @@ fn failed(model: &mut Model, why: String) {
         }
         Some(Popup::Memo(memo)) => {
             memo.refused = Some(why.clone());
+            model.warn(format!("Not saved (Esc gives it up): {why}"));
+        }
+        Some(Popup::Summary(summary)) => {
+            summary.refused = Some(why.clone());
             model.warn(format!("Not saved (Esc gives it up): {why}"));
         }
         Some(Popup::Form(form)) => form.refused = Some(why),
@@ -181,10 +187,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
                 effects.push(Effect::Memo(memoing::Ask::List(model.ticket, memos.query())));
             }
             Screen::Evaluation(screen) => effects.push(evaluation::ask(screen, model.ticket)),
-            Screen::Matrix(matrix) => {
-                matrix.ticket = model.ticket;
-                effects.push(Effect::Chart(model.ticket, matrix.request()));
-            }
+            Screen::Matrix(screen) => effects.extend(matrix::changed(screen, &mut model.ticket)),
             Screen::Codebook(codebook) => {
                 codebook.ticket = model.ticket;
                 effects.push(Effect::CountThemes(model.ticket));
@@ -203,6 +206,7 @@ fn reread(model: &mut Model) -> Vec<Effect> {
 fn sat_down(model: &mut Model, study: Study) {
     model.screens.truncate(1);
     model.attention = None;
+    model.matrix_left = None;
     model.last = None;
     take_study(model, study);
 }

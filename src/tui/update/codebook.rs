@@ -13,7 +13,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Codebook(_)) => return Vec::new(),
         Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
         Some(Screen::Search(screen)) => screen.theme,
-        Some(Screen::Matrix(screen)) => Some(screen.theme),
+        Some(Screen::Matrix(screen)) => screen.theme(),
         _ => None,
     };
     let folded = model.screens.iter().rev().find_map(|screen| match screen {

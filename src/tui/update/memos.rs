@@ -1,7 +1,7 @@
 //! Memos: opening the editor on what is under the cursor, writing, saving, and the list of all memos.
 
 use super::*;
-use crate::model::{CaseId, MemoAbout};
+use crate::model::MemoAbout;
 use crate::tui::memoing::{Answer, Ask};
 use crate::tui::screens::{CodebookScreen, MemosScreen};
 use crate::tui::widgets::MemoEditor;
@@ -20,7 +20,7 @@ pub(super) fn here(model: &mut Model, action: Action) -> Vec<Effect> {
             Some(MemoTarget::About(MemoAbout::Transcript(screen.loaded.transcript.id)))
         }
         Some(Screen::Transcript(screen)) => screen.current.map(MemoTarget::Coding),
-        Some(Screen::Matrix(screen)) => in_matrix(model, screen, whole),
+        Some(Screen::Matrix(screen)) => in_matrix(screen, whole),
         Some(Screen::Codebook(screen)) => {
             let theme = screen.theme(&model.study.names.framework);
             theme.map(|theme| MemoTarget::About(MemoAbout::Theme(theme.id)))
@@ -38,17 +38,14 @@ pub(super) fn here(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn in_matrix(model: &Model, screen: &MatrixScreen, whole: bool) -> Option<MemoTarget> {
-    let names = &model.study.names;
+fn in_matrix(screen: &MatrixScreen, whole: bool) -> Option<MemoTarget> {
     if whole {
-        let theme = names.framework.resolve(screen.column_theme()?)?;
-        return Some(MemoTarget::About(MemoAbout::Theme(theme.id)));
+        return screen.theme().map(|theme| MemoTarget::About(MemoAbout::Theme(theme)));
     }
-    if screen.in_quotes {
-        return screen.quotes().get(screen.quote.at).map(|quote| MemoTarget::Coding(quote.coding));
+    if screen.aside && screen.beside.view == crate::tui::screens::MatrixView::Quotes {
+        return screen.beside.under().map(|quote| MemoTarget::Coding(quote.coding));
     }
-    let name = screen.case()?;
-    names.cases.iter().find(|case| case.name == name).map(|case| MemoTarget::About(MemoAbout::Case(case.id)))
+    screen.row()?.case.map(|case| MemoTarget::About(MemoAbout::Case(case)))
 }
 
 /// Does a command of the editor; what is typed is kept beside the project.
@@ -73,7 +70,7 @@ pub(super) fn close(model: &mut Model, action: Action) -> Vec<Effect> {
     if memo.leaving {
         model.popups.pop();
     }
-    vec![Effect::Memo(Ask::Drop(target))]
+    vec![Effect::Memo(Ask::Drop(target.into()))]
 }
 
 /// Takes an answer in.
@@ -87,10 +84,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Saved(written) => return saved(model, &written),
         Answer::Kept(target, revision) => {
-            if let Some(Popup::Memo(memo)) = model.popups.last_mut()
-                && memo.target == target
-            {
-                memo.kept(revision);
+            for popup in &mut model.popups {
+                match popup {
+                    Popup::Memo(memo) if target == memo.target.into() => memo.kept(revision),
+                    Popup::Summary(summary) if target == summary.target.into() => summary.kept(revision),
+                    _ => {}
+                }
             }
         }
         Answer::NotKept(why) => model.warn(format!("What you type is not kept until it is saved: {why}")),
@@ -114,7 +113,7 @@ fn saved(model: &mut Model, written: &MemoWritten) -> Vec<Effect> {
             model.popups.pop();
         }
     }
-    vec![Effect::Memo(Ask::Drop(written.target))]
+    vec![Effect::Memo(Ask::Drop(written.target.into()))]
 }
 
 /// Opens the list; the one that was open keeps its filters.
@@ -202,7 +201,7 @@ fn go_to(model: &mut Model, line: &MemoLine) -> Vec<Effect> {
             (!line.removed).then(|| vec![Effect::OpenTranscript(id, None, String::new())])
         }
         MemoTarget::About(MemoAbout::Theme(id)) => to_theme(model, id),
-        MemoTarget::About(MemoAbout::Case(id)) => to_case(model, id),
+        MemoTarget::About(MemoAbout::Case(id)) => matrix::open_at(model, id),
         MemoTarget::About(MemoAbout::Project) => Some(here(model, Action::MemoWhole)),
     };
     found.unwrap_or_else(|| {
@@ -216,12 +215,4 @@ fn to_theme(model: &mut Model, id: ThemeId) -> Option<Vec<Effect>> {
     let screen = CodebookScreen::at(Some(id), &model.study);
     model.screens.push(Screen::Codebook(Box::new(screen)));
     Some(codebook::count(model))
-}
-
-fn to_case(model: &mut Model, id: CaseId) -> Option<Vec<Effect>> {
-    let seek = model.study.names.case(id)?.name.clone();
-    let main = model.study.names.framework.main_themes().next()?.id;
-    let screen = MatrixScreen { seek: Some(seek), ..MatrixScreen::new(main) };
-    model.screens.push(Screen::Matrix(Box::new(screen)));
-    Some(screens::chart_again(model))
 }

@@ -33,6 +33,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Popup::Sorting(sorting), Action::PageUp) => sorting.step(-10),
         (Popup::Memo(_), Action::Save | Action::Back) => return memos::close(model, action),
         (Popup::Memo(_), _) => return memos::write(model, action),
+        (Popup::Summary(_), _) => return summary::act(model, action),
         (Popup::Page(page), Action::Down) => page.scroll(1),
         (Popup::Page(page), Action::Up) => page.scroll(-1),
         (Popup::Page(page), Action::PageDown) => page.scroll(10),
@@ -52,6 +53,7 @@ pub(super) fn unsaved(model: &mut Model) -> Vec<Effect> {
     while let Some(popup) = model.popups.pop() {
         match popup {
             Popup::Memo(memo) if memo.is_changed() => effects.push(memo.save()),
+            Popup::Summary(summary) if summary.is_changed() => effects.push(summary.save()),
             Popup::Form(form) if form.is_changed() => {
                 let act = crate::tui::framework::FrameworkAct::Edit(form.theme, form.edit(), form.why());
                 effects.push(Effect::ChangeFramework(Box::new(act)));
@@ -164,7 +166,6 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Pick::ShowTheme(theme) => screens::show_theme(model, theme),
         Pick::FilterMagnitude(magnitude) if matches!(model.screen(), Some(Screen::Codebook(_))) => {
             codebook::only_magnitude(model, magnitude)
         }
@@ -179,6 +180,7 @@ fn accept_pick(model: &mut Model) -> Vec<Effect> {
             memos::filter(model, |memos| memos.coder = coder)
         }
         Pick::FilterCoder(coder) => screens::filter(model, |search| search.coder = coder),
+        Pick::Charting(choice) => matrix::choose(model, choice),
         Pick::Agreement(choice) => agreement::choose(model, choice),
         Pick::Reconcile(choice) => disagreements::choose(model, choice),
         Pick::SitDown(initials) => assigning::sit_down(model, initials),

@@ -13,7 +13,7 @@ pub(super) fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect
         Place::Ends => ends(model, action, count),
         Place::Query => query(model, action),
         Place::Hits => hits(model, action, count),
-        Place::Matrix => matrix(model, action, count),
+        Place::Matrix | Place::Beside | Place::Quotes => matrix::act(model, action, count),
         Place::Codebook => codebook::act(model, action, count),
         Place::Agreement => agreement::act(model, action, count),
         Place::Disagreements | Place::Passage => disagreements::act(model, action, count),
@@ -42,16 +42,18 @@ pub(super) fn resize(model: &mut Model) {
     }
     disagreements::refit(model);
     for popup in &mut model.popups {
-        if let Popup::Memo(memo) = popup {
-            memo.resize(body);
+        match popup {
+            Popup::Memo(memo) => memo.resize(body),
+            Popup::Summary(summary) => summary.resize(body),
+            _ => {}
         }
     }
 }
 
 /// Somebody clicked, `times` in a row at one place.
-pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) {
+pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) -> Vec<Effect> {
     if !model.popups.is_empty() {
-        return;
+        return Vec::new();
     }
     agreement::click(model, row);
     if let Some(row) = row.checked_sub(1)
@@ -64,6 +66,7 @@ pub(super) fn click(model: &mut Model, column: u16, row: u16, times: u8) {
     if let Some(Screen::Codebook(screen)) = model.screens.last_mut() {
         screen.click(column, row, body, &model.study);
     }
+    matrix::click(model, column, row, times)
 }
 
 /// The mouse was moved with its button down, or the button was let go.
@@ -284,70 +287,6 @@ pub(super) fn search_again(model: &mut Model) -> Vec<Effect> {
     search.report = None;
     search.fault = None;
     Vec::new()
-}
-
-fn matrix(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
-    let height = usize::from(model.body_size().1);
-    let framework = &model.study.names.framework;
-    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
-    if screen.travel(action, count, height) {
-        return Vec::new();
-    }
-    match action {
-        Action::Open if screen.in_quotes => {
-            let quote = screen.quotes().get(screen.quote.at);
-            let found =
-                quote.and_then(|quote| model.study.transcripts.iter().find(|line| line.title == quote.transcript));
-            let coding = quote.map(|quote| quote.coding);
-            match (found, coding) {
-                (Some(line), Some(coding)) => vec![Effect::OpenCoding(line.id, coding)],
-                _ => Vec::new(),
-            }
-        }
-        Action::Open | Action::OtherPane => {
-            screen.in_quotes = !screen.in_quotes && !screen.quotes().is_empty();
-            Vec::new()
-        }
-        Action::Memo | Action::MemoWhole => memos::here(model, action),
-        Action::ChooseTheme => {
-            let picker = Picker::main_themes(framework);
-            model.popups.push(Popup::Picker(Box::new(picker)));
-            Vec::new()
-        }
-        Action::NextTheme | Action::PreviousTheme => {
-            let mains: Vec<ThemeId> = framework.main_themes().map(|theme| theme.id).collect();
-            let here = mains.iter().position(|theme| *theme == screen.theme).unwrap_or(0);
-            let step = if action == Action::NextTheme { 1 } else { mains.len().saturating_sub(1) };
-            let next = mains.get((here + step) % mains.len().max(1)).copied();
-            next.map_or_else(Vec::new, |theme| show_theme(model, theme))
-        }
-        Action::Export => {
-            let key = framework.theme(screen.theme).map_or("matrix", |theme| theme.key.as_str());
-            let path = suggested(&model.study.path, &format!("matrix-{key}"));
-            let note = "The ending says the format: .xlsx, .csv, .html, .md or .json.";
-            let asked = Asked::ExportMatrix(screen.request());
-            model.popups.push(Popup::Prompt(Box::new(Prompt::new(asked, "Write the matrix to", note, path))));
-            Vec::new()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Shows the matrix of another main theme.
-pub(super) fn show_theme(model: &mut Model, theme: ThemeId) -> Vec<Effect> {
-    if let Some(Screen::Matrix(screen)) = model.screens.last_mut() {
-        let row = screen.row;
-        **screen = MatrixScreen { row, ..MatrixScreen::new(theme) };
-    }
-    chart_again(model)
-}
-
-/// Asks for what the matrix screen shows now.
-pub(super) fn chart_again(model: &mut Model) -> Vec<Effect> {
-    let ticket = model.next_ticket();
-    let Some(Screen::Matrix(screen)) = model.screens.last_mut() else { return Vec::new() };
-    screen.ticket = ticket;
-    vec![Effect::Chart(ticket, screen.request())]
 }
 
 /// A path beside the project file.

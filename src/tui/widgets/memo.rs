@@ -1,7 +1,7 @@
 //! The memo editor: what it is about, what others wrote about it, and the text, which is kept beside the project while it
 //! is typed and saved on the way out.
 
-use super::{Editor, Travel, Way, window};
+use super::{Editor, stroke, window};
 use crate::model::{CoderId, TranscriptId};
 use crate::text;
 use crate::tui::commands::Action;
@@ -139,50 +139,15 @@ impl MemoEditor {
 
     /// Does a command of the editor.
     pub fn act(&mut self, action: Action, body: (u16, u16)) -> Option<Effect> {
-        use Way::{Back, On};
-        let page = usize::from(self.parts(Rect::new(0, 0, body.0, body.1)).text.height).saturating_sub(1).max(1);
-        let travel = match action {
-            Action::Left | Action::ExtendLeft | Action::EraseBack => Travel::Cluster(Back),
-            Action::Right | Action::ExtendRight | Action::EraseForward => Travel::Cluster(On),
-            Action::WordBack | Action::ExtendWordBack | Action::EraseWordBack => Travel::Word(Back),
-            Action::WordForward | Action::ExtendWordForward | Action::EraseWordForward => Travel::Word(On),
-            Action::Up | Action::ExtendUp => Travel::Rows(Back, 1),
-            Action::Down | Action::ExtendDown => Travel::Rows(On, 1),
-            Action::PageUp => Travel::Rows(Back, page),
-            Action::PageDown => Travel::Rows(On, page),
-            Action::LineStart => Travel::Line(Back),
-            Action::LineEnd | Action::CutLine => Travel::Line(On),
-            Action::First => Travel::Text(Back),
-            _ => Travel::Text(On),
-        };
+        let parts = self.parts(Rect::new(0, 0, body.0, body.1));
+        let page = usize::from(parts.text.height).saturating_sub(1).max(1);
         match action {
-            Action::EraseBack | Action::EraseForward | Action::EraseWordBack | Action::EraseWordForward => {
-                return self.edit(|editor| editor.erase(travel));
-            }
-            Action::NewLine => return self.edit(|editor| editor.insert("\n")),
-            Action::Undo => return self.edit(|editor| _ = editor.undo()),
-            Action::Redo => return self.edit(|editor| _ = editor.redo()),
-            Action::Cut => return self.edit(|editor| editor.cut(None)),
-            Action::CutLine => return self.edit(|editor| editor.cut(Some(travel))),
-            Action::Paste => return self.edit(Editor::paste),
-            Action::Copy => self.editor.copy(),
-            Action::SelectAll => {
-                self.editor.travel(Travel::Text(Back), false);
-                self.editor.travel(Travel::Text(On), true);
-            }
             Action::OthersUp => self.others_top = self.others_top.saturating_sub(1),
             Action::OthersDown => {
-                let parts = self.parts(Rect::new(0, 0, body.0, body.1));
                 let last = self.readable(parts.read.width).len().saturating_sub(usize::from(parts.read.height));
                 self.others_top = (self.others_top + 1).min(last);
             }
-            Action::ExtendLeft
-            | Action::ExtendRight
-            | Action::ExtendUp
-            | Action::ExtendDown
-            | Action::ExtendWordBack
-            | Action::ExtendWordForward => self.editor.travel(travel, true),
-            _ => self.editor.travel(travel, false),
+            _ => return self.edit(|editor| stroke(editor, action, page)),
         }
         None
     }
@@ -198,10 +163,10 @@ impl MemoEditor {
         self.refused = None;
         self.note = None;
         if !self.is_changed() {
-            return Some(Effect::Memo(Ask::Drop(self.target)));
+            return Some(Effect::Memo(Ask::Drop(self.target.into())));
         }
         let draft = MemoDraft {
-            target: self.target,
+            target: self.target.into(),
             coder: self.coder,
             about: self.called(),
             transcript: self.transcript,

@@ -3,6 +3,7 @@
 //! Here is what every picker does; `themes` has those that offer themes, `lists` the others, `rank` says what fits what was
 //! typed and how well, `draw` draws.
 
+mod charting;
 mod choices;
 mod compared;
 mod draw;
@@ -18,6 +19,7 @@ pub use themes::{Overlap, theme_detail};
 use super::Bar;
 use crate::model::{CodingId, MemoKind, Scale, Span, ThemeColour, ThemeId, TranscriptId};
 use crate::tui::agreeing::Choice as Agreeing;
+use crate::tui::charting::Choice as Charting;
 use crate::tui::commands::Action;
 use crate::tui::look::Role;
 use crate::tui::reconciling::Choice;
@@ -43,14 +45,14 @@ pub enum Pick {
     OnlyTheme(ThemeId),
     /// Show only quotes of this theme; `None` of any.
     FilterTheme(Option<ThemeId>),
-    /// Show the matrix of this main theme.
-    ShowTheme(ThemeId),
     /// Set this magnitude on the current coding; `None` takes it away.
     Rate(Option<String>),
     /// Show only quotes with this magnitude (`unrated` for none); `None` for any.
     FilterMagnitude(Option<String>),
     /// Show only quotes of this coder; `None` of any.
     FilterCoder(Option<String>),
+    /// Something on the matrix.
+    Charting(Charting),
     /// Something on the agreement screen.
     Agreement(Agreeing),
     /// Something on the disagreements screen.
@@ -326,6 +328,14 @@ mod tests {
         let shown: Vec<&str> =
             picker.shown.iter().filter_map(|place| picker.items.get(*place)).map(|item| item.label.as_str()).collect();
         assert_eq!(shown, ["Waiting", "Waiting to start", "Own money"]);
+    }
+
+    #[test]
+    fn what_was_typed_taken_back_leaves_the_list_as_it_began() {
+        let mut picker = typed("wai");
+        let began: Vec<usize> = (0..picker.items.len()).collect();
+        picker.begin_again();
+        assert_eq!(picker.shown, began);
     }
 
     #[test]

@@ -114,6 +114,21 @@ impl Editor {
         self.replace(span, &text, false);
     }
 
+    /// Puts another text in place of a part, one step; the cursor stays as far from the end of the part as it was.
+    pub fn put(&mut self, span: Span, text: &str) {
+        let behind = span.end.saturating_sub(self.cursor).min(text.len());
+        self.replace(span, text, false);
+        self.stand((span.start + text.len()).saturating_sub(behind));
+    }
+
+    /// Stands the cursor before a byte of the text.
+    pub fn stand(&mut self, at: usize) {
+        if self.text.is_char_boundary(at) {
+            self.cursor = at;
+            self.settle();
+        }
+    }
+
     /// Puts another text in place of the whole, one step.
     pub fn replace_all(&mut self, text: &str) {
         self.replace(Span::new(0, self.text.len()), text, false);
@@ -291,22 +306,27 @@ impl Editor {
 
     /// Draws the text, as much of it around the cursor as there is room for, and stands the terminal's cursor in it.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, look: &Look) {
+        self.draw_in(frame, area, look, |_| Role::Text);
+    }
+
+    /// As [`Editor::draw`], each row in a role told by the byte it begins with.
+    pub fn draw_in(&self, frame: &mut Frame<'_>, area: Rect, look: &Look, role: impl Fn(usize) -> Role) {
         let rows = self.rows();
         let (row, column) = self.place();
         let height = usize::from(area.height).max(1);
         let top = scrolled(row, rows.len(), height);
         let selected = self.selected();
         let lines: Vec<Line<'_>> =
-            rows.iter().skip(top).take(height).map(|row| self.drawn(*row, selected, look)).collect();
+            rows.iter().skip(top).take(height).map(|row| self.drawn(*row, selected, role(row.start), look)).collect();
         frame.render_widget(Paragraph::new(lines), area);
         let at = |place: usize, most: u16| u16::try_from(place).unwrap_or(most).min(most.saturating_sub(1));
         frame.set_cursor_position(Position::new(area.x + at(column, area.width), area.y + at(row - top, area.height)));
     }
 
-    fn drawn(&self, row: Row, selected: Option<Span>, look: &Look) -> Line<'static> {
+    fn drawn(&self, row: Row, selected: Option<Span>, role: Role, look: &Look) -> Line<'static> {
         let mut spans: Vec<Drawn<'static>> = Vec::new();
         for cell in text::cells(&self.text, row) {
-            let mut style = look.style(if cell.stand_in { Role::StandIn } else { Role::Text });
+            let mut style = look.style(if cell.stand_in { Role::StandIn } else { role });
             if selected.is_some_and(|span| span.contains(cell.start)) {
                 style = style.patch(look.style(Role::Selection));
             }

@@ -214,7 +214,7 @@ fn cell(counted: Cell) -> GridCell {
 }
 
 /// The beginning of a summary in one line: of its first plain paragraph, else of its first one.
-fn first_words(paragraphs: &[Paragraph]) -> String {
+pub(super) fn first_words(paragraphs: &[Paragraph]) -> String {
     let plain = paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Plain);
     let Some(first) = plain.or(paragraphs.first()) else { return String::new() };
     // A paragraph may be very long, and every cell has one.

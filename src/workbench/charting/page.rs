@@ -1,5 +1,6 @@
 //! One cell with everything in it, as the side view and the command line show it.
 
+use super::grid::{GridCell, first_words};
 use super::wording::{Words, words};
 use crate::export::matrix::{CellView, SynthesisView, cell_view};
 use crate::matrix::{ChartInput, ChartTranscript, Rows, cell, merge};
@@ -16,6 +17,8 @@ use std::sync::Arc;
 pub struct LinkLine {
     /// The coding.
     pub coding: CodingId,
+    /// Title of its transcript.
+    pub transcript: String,
     /// How its place is cited.
     pub citation: String,
     /// Key of its theme.
@@ -51,6 +54,23 @@ pub struct CellPage {
     /// Which cell it is.
     #[serde(skip)]
     pub place: CellPlace,
+}
+
+impl CellPage {
+    /// What the grid shows of it.
+    #[must_use]
+    pub fn preview(&self) -> GridCell {
+        GridCell {
+            state: self.cell.state,
+            stale: self.cell.stale,
+            counts: self.cell.counts.clone(),
+            overall: self.cell.overall,
+            judgement: self.cell.judgement,
+            new: self.cell.new_since,
+            linked: self.cell.linked.len(),
+            words: first_words(&self.cell.paragraphs),
+        }
+    }
 }
 
 impl Workbench {
@@ -120,6 +140,7 @@ impl Workbench {
             let loaded = self.load(coding.transcript)?;
             lines.push(LinkLine {
                 coding: coding.id,
+                transcript: loaded.transcript.title.clone(),
                 citation: cited(&loaded, coding.span),
                 theme: names.framework.theme(coding.theme).map_or_else(String::new, |theme| theme.key.clone()),
                 magnitude: coding.magnitude.clone(),

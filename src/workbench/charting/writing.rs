@@ -143,6 +143,12 @@ pub struct CellWritten {
     pub met: bool,
 }
 
+/// The words of a verbatim paragraph: what was said, and where.
+#[must_use]
+pub fn quotation(words: &str, citation: &str) -> String {
+    format!("“{words}” ({citation})")
+}
+
 /// A coding that is to be linked or quoted.
 pub(super) struct Quoted {
     citation: String,
@@ -201,7 +207,7 @@ impl Workbench {
         };
         let loaded = self.load(coding.transcript)?;
         let citation = place(&loaded, coding.span);
-        let words = format!("“{}” ({citation})", coding.span.slice(&loaded.text).unwrap_or_default());
+        let words = quotation(coding.span.slice(&loaded.text).unwrap_or_default(), &citation);
         Ok(Some(Quoted { citation, words }))
     }
 

@@ -9,7 +9,7 @@
 
 use super::keeping::{codings, holds};
 use super::new_version;
-use crate::model::{Act, ActKind, Change, Coding, Entity, Framework, Theme, ThemeId};
+use crate::model::{Act, ActKind, CaseId, Change, Coding, Entity, Framework, Theme, ThemeId};
 use crate::store::{CodingFilter, Door, FrameworkHead, Reader, StoreError};
 use crate::workbench::error::WorkbenchError;
 use crate::workbench::{Result, Workbench};
@@ -24,7 +24,7 @@ impl Workbench {
         let read = self.store.read();
         let own = self.coder().map(|coder| coder.id);
         for change in read.changes_of(act)? {
-            if takes_away(&change, kind)? {
+            if takes_away(&change, kind)? || self.takes_hidden_case(&change, kind)? {
                 return if read.others_acted_after(act.seq, own)? {
                     Err(WorkbenchError::HiddenSince { what: act.what.clone() })
                 } else {
@@ -33,6 +33,16 @@ impl Workbench {
             }
         }
         Ok(())
+    }
+
+    /// Whether a reversal takes away a case that nobody speaks for yet, and of which hidden things may have been charted.
+    /// One that somebody speaks for is held by the transcript, which everybody sees.
+    fn takes_hidden_case(&self, change: &Change, kind: ActKind) -> Result<bool> {
+        if change.entity != Entity::Case || !matches!(sides(change, kind), (Some(_), None)) {
+            return Ok(false);
+        }
+        let case = CaseId(change.entity_id);
+        Ok(!self.access()?.sees_charting_of(case) && self.talks()?.of(case).is_empty())
     }
 }
 
@@ -48,7 +58,7 @@ const fn sides(change: &Change, kind: ActKind) -> (Option<&String>, Option<&Stri
 fn takes_away(change: &Change, kind: ActKind) -> Result<bool> {
     let (from, to) = sides(change, kind);
     Ok(match (change.entity, from, to) {
-        (Entity::Theme | Entity::Framework | Entity::Case, Some(_), None) => true,
+        (Entity::Theme | Entity::Framework, Some(_), None) => true,
         (Entity::Theme, Some(from), Some(to)) => {
             let (from, to): (Theme, Theme) = (value(from)?, value(to)?);
             from.scale != to.scale || from.parent != to.parent

@@ -1,10 +1,11 @@
-//! The pickers of the list of memos, and what was typed into memos when a program was cut off.
+//! The pickers of the list of memos, and what was typed and not saved when a program was cut off.
 
 use super::{Picker, PickerItem};
 use crate::model::MemoKind;
+use crate::tui::charting::Choice;
 use crate::tui::look::Role;
 use crate::tui::widgets::Pick;
-use crate::workbench::{CoderLine, MemoDraft};
+use crate::workbench::{CoderLine, DraftTarget, MemoDraft};
 
 impl Picker {
     /// Coders to filter memos by.
@@ -25,14 +26,18 @@ impl Picker {
         Self::new("Only memos on one kind of thing", [any].into_iter().chain(each).collect())
     }
 
-    /// What was typed into memos when a program was cut off.
+    /// What was typed into memos and summaries when a program was cut off.
     #[must_use]
     pub fn drafts(drafts: &[MemoDraft]) -> Self {
+        let pick = |target| match target {
+            DraftTarget::Memo(target) => Pick::WriteMemo(target),
+            DraftTarget::Chart(target) => Pick::Charting(Choice::Write(target)),
+        };
         let items = drafts.iter().map(|draft| PickerItem {
             detail: vec![(Role::Strong, draft.about.clone()), (Role::Text, draft.text.clone())],
             words: draft.text.to_lowercase(),
-            ..PickerItem::plain(Pick::WriteMemo(draft.target), "", &draft.about)
+            ..PickerItem::plain(pick(draft.target), "", &draft.about)
         });
-        Self::new("Typed into memos and not saved when emic ended: Enter brings it back", items.collect())
+        Self::new("Typed and not saved when emic ended: Enter brings it back", items.collect())
     }
 }

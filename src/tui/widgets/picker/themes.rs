@@ -140,13 +140,6 @@ impl Picker {
         let themes = framework.themes().iter().map(|t| theme_item(framework, t.id, Pick::FilterTheme(Some(t.id))));
         Self::new("Only quotes of a theme and everything below it", [any].into_iter().chain(themes).collect())
     }
-
-    /// Main themes to chart.
-    #[must_use]
-    pub fn main_themes(framework: &Framework) -> Self {
-        let items = framework.main_themes().map(|theme| theme_item(framework, theme.id, Pick::ShowTheme(theme.id)));
-        Self::new("Main theme of the matrix", items.collect())
-    }
 }
 
 /// The line that makes a theme of what is typed. A number alone is no name: it is one that no theme has.
@@ -185,7 +178,8 @@ fn in_vivo(words: &str, passage: Span) -> Option<PickerItem> {
         (Role::Text, format!("A new theme in the participant's own words: “{name}”")),
         (Role::Quiet, "It is asked where it belongs; then it is made and applied.".to_string()),
     ];
-    Some(PickerItem { always: true, detail, ..PickerItem::plain(Pick::NewTheme(name, passage), "", &label) })
+    let key = "in vivo".to_string();
+    Some(PickerItem { always: true, key, detail, ..PickerItem::plain(Pick::NewTheme(name, passage), "", &label) })
 }
 
 /// A line that offers a theme.
