@@ -190,7 +190,7 @@ fn a_workbook_holds_every_text_as_text_and_every_number_as_a_number() {
                 }
                 other => panic!("{name}: {other:?}"),
             };
-            if name == "Long texts" && row > 0 && value == &range.rows().nth(row).unwrap()[5] {
+            if name == "Long texts" && row > 0 && *value == range.rows().nth(row).unwrap()[5] {
                 long.push_str(&value.to_string());
             }
         }
@@ -204,10 +204,8 @@ fn a_workbook_holds_every_text_as_text_and_every_number_as_a_number() {
     }
     assert!(texts.contains("<script>key") && texts.contains("@v") && texts.contains("=cmd <i>"));
     assert!(numbers > 50);
-    for sentence in ["no difference"] {
-        let read = study.run(&["matrix", "import", "m.xlsx", "--dry-run"]);
-        assert!(read.contains(sentence), "{read}");
-    }
+    let read = study.run(&["matrix", "import", "m.xlsx", "--dry-run"]);
+    assert!(read.contains("no difference"), "{read}");
 }
 
 #[test]

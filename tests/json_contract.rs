@@ -249,7 +249,7 @@ fn matrix_import_lists_what_differs_and_whether_it_was_written() {
     let study = Study::with_interviews();
     study.run(&["--coder", "AB", "chart", "P07", "rooms", "--summary", "Small."]);
     let csv = study.run(&["matrix", "--format", "csv"]);
-    study.write("m.csv", csv.replacen("Small.", "Small, she says.", 1));
+    study.write("m.csv", csv.replacen("Small.", "Small and dark.", 1));
     let read = study.json_ending(3, &["--coder", "AB", "matrix", "import", "m.csv"]);
     has_keys(&read, &["file", "differences", "unchanged", "not_in_file", "notes", "written"]);
     let keys = ["kind", "case", "theme", "name", "place", "before", "after", "exported", "changed_since", "state"];

@@ -293,3 +293,12 @@ fn a_blind_coder_reads_nothing_back_of_a_case_that_is_closed_to_her() {
     assert!(sentence.contains("cannot be charted by you yet"), "{sentence}");
     assert!(!sentence.contains("Cold"), "{sentence}");
 }
+
+#[test]
+fn a_lone_cell_at_the_far_end_of_a_sheet_takes_no_more_room_than_any_other() {
+    let study = charted();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write_string(1_048_575, 16_383, "far away").unwrap();
+    book.save(study.path("far.xlsx")).unwrap();
+    assert!(study.fails(&["matrix", "import", "far.xlsx"]).contains("holds no matrix that can be read back"));
+}

@@ -244,9 +244,7 @@ fn sees(access: &Access, part: MatrixPart) -> bool {
 /// The text that stands in the project, and the state of its cell.
 fn standing(read: Reader<'_>, part: MatrixPart) -> Result<(Vec<Paragraph>, CellState)> {
     Ok(match part {
-        MatrixPart::Cell(place) => {
-            read.cell_at(place)?.map_or_else(Default::default, |cell| (cell.paragraphs, cell.state))
-        }
+        MatrixPart::Cell(place) => read.cell_at(place)?.map(|cell| (cell.paragraphs, cell.state)).unwrap_or_default(),
         MatrixPart::Synthesis(about) => {
             (read.synthesis_of(about)?.map(|synthesis| synthesis.paragraphs).unwrap_or_default(), CellState::ToChart)
         }
