@@ -369,6 +369,7 @@ const WALKED: &[Walk] = &[
 const EXCUSED: &[(&str, &str)] = &[
     ("new", "it makes another project and opens none"),
     ("demo", "it makes a project of its own and opens no other"),
+    ("tutor", "it makes a project of its own, with one coder, and opens no other"),
     ("open", "it opens the screens, which have a walk of their own"),
     ("keys", "it reads no project"),
     ("completions", "it reads no project"),

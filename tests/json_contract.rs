@@ -70,6 +70,16 @@ fn tables_for_the_report_say_which_they_are_and_how_they_were_made() {
 }
 
 #[test]
+fn the_tutorial_says_how_far_one_has_come() {
+    let study = Study::empty();
+    let first = study.json(&["tutor", "learn"]);
+    has_keys(&first, &["project", "coder", "transcript", "steps", "done", "next"]);
+    assert_eq!((&first["coder"], &first["done"], &first["next"]), (&json!("ME"), &json!(0), &json!(1)));
+    assert_eq!(list(&first, "steps")[0], json!({ "n": 1, "title": "turns", "turn": 1, "done": false }));
+    assert_eq!(study.json(&["tutor", "learn"]), first);
+}
+
+#[test]
 fn coders_have_initials_name_and_kind() {
     let study = Study::new();
     let added = study.json(&["coder", "add", "EF:Eva Fenn"]);

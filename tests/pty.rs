@@ -32,15 +32,19 @@ struct Session {
 
 impl Session {
     fn open(project: &Path, columns: u16, rows: u16) -> Self {
+        let told = ["--coder".into(), "AB".into(), "open".into(), project.as_os_str().to_os_string()];
+        Self::run(&told, project.parent().unwrap(), columns, rows)
+    }
+
+    /// The program with these arguments; what it remembers of places stays in the folder of the test.
+    fn run(arguments: &[std::ffi::OsString], folder: &Path, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_emic"));
-        command.args(["--coder", "AB", "open"]);
-        command.arg(project);
+        command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
-        // What is remembered of places stays in the folder of the test.
-        command.env("XDG_STATE_HOME", project.parent().unwrap());
+        command.env("XDG_STATE_HOME", folder);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
@@ -198,6 +202,32 @@ fn a_sentence_coded_in_a_real_terminal_is_on_disk() {
     assert!(coded(&path));
     let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().contains("-wal")), "one single file is left: {left:?}");
+}
+
+#[test]
+fn the_tutorial_opens_at_its_first_step_and_later_where_one_left_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("learn");
+    let tutor =
+        |columns, rows| Session::run(&["tutor".into(), place.as_os_str().to_os_string()], folder.path(), columns, rows);
+    let mut session = tutor(80, 24);
+    session.wait_for("step 1 of 27");
+    session.send("}");
+    session.wait_for("step 1 of 27 ✓");
+    session.send("}");
+    session.wait_for("step 2 of 27");
+    session.send("\x1b");
+    session.wait_for("Saved last");
+    session.send("q");
+    assert!(session.ended().success());
+    let path = place.join("tutor.emic");
+    assert_eq!(Workbench::open(&path, Some("ME")).unwrap().check().unwrap(), []);
+    let left: Vec<_> = std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["tutor.emic"], "one single file is left");
+    let mut session = tutor(100, 30);
+    session.wait_for("step 2 of 27");
+    session.send("q");
+    assert!(session.ended().success());
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn holds(part: &str, from: &str, to: &str) {
 #[test]
 fn the_picture_and_the_key_table_are_the_programs_own() {
     let mut desk = Desk::demo(116, 28);
-    desk.press("Enter } } } } } } } ) ) Tab");
+    desk.press("Enter } } } } } } ) Tab Tab");
     holds(&format!("{}\n", desk.text().trim_end_matches('\n')), "```text\n", "```\n");
     holds(&format!("{}\n\n", emic::tui::keys(false).trim()), "## Keys\n\n", "## Surroundings\n");
 }

@@ -167,7 +167,7 @@ fn the_transcript_screen_knows_the_same_commands() {
     desk.press("Enter");
     shows(&desk, "Say why in a few words");
     desk.type_in("a turn was left out").press("Enter");
-    shows(&desk, "open, others hidden");
+    shows(&desk, "in progress, others hidden");
     desk.press("Esc");
     shows(&desk, "AB opened it again: a turn was left out");
     assert_eq!(assignments(&desk)[0], "anna AB 1 in progress");

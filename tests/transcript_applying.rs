@@ -36,6 +36,21 @@ fn a_sentence_gets_a_known_theme_and_a_magnitude_in_five_keys_and_the_next_in_th
     assert_eq!(reader.coded(), Vec::<String>::new(), "the first took one act, the second two");
 }
 
+#[test]
+fn what_was_typed_along_is_repeated_too_and_rating_something_else_is_not() {
+    let mut reader = Reader::new(TALK);
+    reader.press("c 1 1 - Enter ) .");
+    assert_eq!(reader.coded(), ["AB room negative: Where do you live now?", "AB room negative: In a small room."]);
+    // The same theme without a magnitude is repeated without one.
+    reader.press(") c 1 1 Enter ) .");
+    assert_eq!(reader.coded()[2..], ["AB room: It was cold!", "AB room: Dr. Lee came, e.g. on Monday."]);
+    // Rating a coding of another theme says nothing about what is repeated.
+    let mut reader = Reader::new(TALK);
+    reader.press("c 1 1 Enter ) c 1 . 2 Enter g + ) ) .");
+    assert_eq!(reader.coded()[0], "AB room positive: Where do you live now?");
+    assert_eq!(reader.coded()[2], "AB garden: It was cold!");
+}
+
 #[rstest]
 #[case("1.2", "AB garden: In a small room.")]
 #[case("12", "AB garden: In a small room.")]

@@ -146,3 +146,27 @@ fn the_cursor_keeps_its_column_over_shorter_rows() {
     reader.press("9 l j j");
     assert_eq!(reader.marked(), "A: Another l|ong row of talk.");
 }
+
+#[test]
+fn a_turn_that_is_gone_to_is_shown_whole_where_there_is_room_and_else_from_its_head() {
+    let said = |n: usize, sentences: usize| {
+        let who = if n.is_multiple_of(2) { "INT" } else { "Anna" };
+        let one =
+            |place: usize| format!("This is sentence {place} of the turn that is called {n}, and it takes a row.");
+        format!("{who}: {} Last word{n}.\n", (0..sentences).map(one).collect::<Vec<_>>().join(" "))
+    };
+    let text: String = (0..30).map(|n| said(n, if n == 20 { 60 } else { 3 + n % 5 })).collect::<Vec<_>>().join("\n");
+    let mut reader = Reader::new(&text);
+    for n in 1..30 {
+        reader.press("}");
+        let shown = reader.text();
+        assert!(shown.contains(&format!("sentence 0 of the turn that is called {n},")), "{shown}");
+        assert!(n == 20 || shown.contains(&format!("word{n}.")), "the end of turn {n}:\n{shown}");
+    }
+    for n in (0..29).rev() {
+        reader.press("{");
+        let shown = reader.text();
+        assert!(shown.contains(&format!("called {n},")), "{shown}");
+        assert!(n == 20 || shown.contains(&format!("word{n}.")), "the end of turn {n}, coming back:\n{shown}");
+    }
+}

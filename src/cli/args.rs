@@ -7,7 +7,7 @@ use super::global::Global;
 use super::{
     Appearance, agreement, assign, assignments, case, chart, code, codebook, coder, codings, comment, completions,
     demo, discrepancies, done, evaluate, export, history, import, matrix, memo, new, open, overruled, reconcile,
-    search, show, snapshot, synthesis, undo,
+    search, show, snapshot, synthesis, tutor, undo,
 };
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -16,6 +16,7 @@ use std::path::Path;
 
 const EXAMPLES: &str = "\
 Begin here:
+  emic tutor                                  learn the screens in twenty minutes, by doing
   emic demo                                   a project with ten fictional transcripts
   emic new study.emic --add-coder \"AB:Asha Bell\" --codebook framework.toml
   emic import transcripts/
@@ -50,6 +51,8 @@ pub(super) enum Command {
     New(new::NewArgs),
     /// Make the demo project and open it
     Demo(demo::DemoArgs),
+    /// Learn the screens by doing, in a project made for it
+    Tutor(tutor::TutorArgs),
     /// Open a project on screen
     Open(open::OpenArgs),
     /// Add and list the people who code

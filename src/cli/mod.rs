@@ -65,6 +65,7 @@ mod snapshot;
 mod synthesis;
 mod table;
 mod transcripts;
+mod tutor;
 mod undo;
 mod usage;
 mod words;
@@ -138,6 +139,7 @@ fn dispatch(session: &Session, command: Option<Command>) -> anyhow::Result<End> 
     match command {
         Command::New(args) => new::run(session, &args),
         Command::Demo(args) => demo::run(session, &args),
+        Command::Tutor(args) => tutor::run(session, &args),
         Command::Open(args) => open::run(session, &args),
         Command::Coder(args) => coder::run(session, &args),
         Command::Import(args) => import::run(session, args),

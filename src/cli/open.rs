@@ -12,6 +12,7 @@ emic: coding interview and focus-group transcripts with the Framework Approach
 
 There is no project in this folder. You can
 
+  emic tutor                    learn the screens in twenty minutes, by doing
   emic demo                     look at a project with ten fictional transcripts
   emic new study.emic --add-coder \"AB:Your Name\"
                                 make a project, then: emic import FOLDER

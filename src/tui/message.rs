@@ -16,7 +16,7 @@ use super::reconciling::{Answer, Ask};
 use crate::model::{CoderId, Coding, CodingId, Span, ThemeId, TranscriptId};
 use crate::workbench::{
     AssignReport, AssignRequest, Attention, CoderLine, ImportReport, ImportRequest, MatrixRequest, MemoDraft, Names,
-    NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine,
+    NewTheme, OwnWork, SearchReport, SearchRequest, TranscriptLine, Tutorial,
 };
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -62,7 +62,7 @@ pub enum Message {
     EndsMoved,
     /// Where the coder was in every transcript, in code points.
     Places(HashMap<TranscriptId, usize>, Option<TranscriptId>),
-    /// A magnitude was set.
+    /// The magnitude of the current coding was set.
     Rated(Option<String>),
     /// What came of what was asked about memos.
     Memo(Noted),
@@ -137,6 +137,8 @@ pub struct Study {
     pub after_crash: Option<Vec<String>>,
     /// What she had typed into memos when a program was cut off.
     pub drafts: Vec<MemoDraft>,
+    /// The tutorial and how far she has come with it; `None` in every other project.
+    pub tutorial: Option<Arc<Tutorial>>,
 }
 
 impl Study {

@@ -39,6 +39,7 @@ mod runtime;
 mod screens;
 mod size;
 mod terminal;
+mod tutoring;
 mod update;
 mod view;
 mod widgets;

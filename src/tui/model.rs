@@ -12,7 +12,7 @@ use super::widgets::{
 };
 use crate::model::{ThemeId, TranscriptId};
 use crate::workbench::Attention;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The smallest terminal in which everything works: columns, rows.
 pub const SMALLEST: (u16, u16) = (80, 24);
@@ -109,6 +109,8 @@ pub struct Model {
     pub busy: Option<String>,
     /// Numbers handed out to searches and charts, so that late answers are known as late.
     pub ticket: u64,
+    /// Steps of the tutorial that were seen to be done in this sitting and leave no trace in the project.
+    pub tutored: BTreeSet<usize>,
     /// Colours and glyphs.
     pub look: Look,
     /// Whether the program is to end.
@@ -135,6 +137,7 @@ impl Model {
             saving: 0,
             busy: None,
             ticket: 0,
+            tutored: BTreeSet::new(),
             look,
             over: false,
         };
@@ -145,7 +148,10 @@ impl Model {
     /// What is asked for once the first screen stands.
     #[must_use]
     pub fn begun(&self) -> Vec<Effect> {
-        vec![Effect::ReadAttention]
+        // The tutorial begins in its transcript, where the first lesson says how to go on.
+        let lesson = self.study.tutorial.as_ref().filter(|_| self.study.transcripts.len() == 1);
+        let lesson = lesson.map(|lesson| Effect::OpenTranscript(lesson.transcript, None, String::new()));
+        [Effect::ReadAttention].into_iter().chain(lesson).collect()
     }
 
     /// Remembers where one was in every transcript; the bar is on the one that was left last.

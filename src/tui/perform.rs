@@ -120,6 +120,7 @@ pub fn study(bench: &Workbench) -> Result<Study> {
         last: bench.theme_applied_last()?,
         read_only: bench.is_read_only(),
         drafts: bench.drafts_left()?,
+        tutorial: bench.tutorial()?.map(Arc::new),
         after_crash: bench.after_crash().map(|findings| findings.iter().map(|f| f.message.clone()).collect()),
     })
 }

@@ -5,6 +5,7 @@ use super::look::Role;
 use super::message::{Effect, Message};
 use super::model::{Model, Popup, Screen};
 use super::screens::{MatrixScreen, SearchScreen, TranscriptScreen};
+use super::tutoring;
 use super::widgets::{Asked, Page, Pick, Picker, Prompt, Question};
 use crate::model::{SynthesisAbout, ThemeId};
 use tui_input::InputRequest;
@@ -28,6 +29,7 @@ const MOST_TIMES: usize = 9_999;
 /// Does what the message says.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = take(model, message);
+    tutoring::watch(model);
     effects.extend(places::remember(model));
     effects
 }
@@ -152,7 +154,7 @@ fn act(model: &mut Model, action: Action, count: usize) -> Vec<Effect> {
         Action::Colours => {
             model.look.palette = model.look.palette.next();
             let word = model.look.palette.word();
-            model.say(format!("Colours: {word}. To begin with them: emic --colours {word}, or EMIC_THEME={word}."));
+            model.say(format!("Colours: {word}. emic --colours {word} begins with them."));
             Vec::new()
         }
         Action::Search => open_search(model),

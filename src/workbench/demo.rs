@@ -49,23 +49,8 @@ impl Workbench {
     /// # Errors
     /// Where something stands at `path`, or it cannot be written.
     pub fn demo(path: &Path) -> Result<DemoReport> {
-        if path.exists() {
-            return Err(StoreError::Exists(path.to_path_buf()).into());
-        }
-        // It is built beside its place, so that an interrupted one is never taken for the demo.
-        let mut draft = path.as_os_str().to_os_string();
-        draft.push(".part");
-        let draft = PathBuf::from(draft);
-        let _ = std::fs::remove_file(&draft);
-        let unwritable = |why| WorkbenchError::File { path: path.to_path_buf(), verb: "written", why };
-        let built = Self::build_demo(&draft).and_then(|report| {
-            std::fs::rename(&draft, path).map_err(unwritable)?;
-            Ok(DemoReport { project: path.to_path_buf(), ..report })
-        });
-        if built.is_err() {
-            let _ = std::fs::remove_file(&draft);
-        }
-        built
+        let report = beside(path, Self::build_demo)?;
+        Ok(DemoReport { project: path.to_path_buf(), ..report })
     }
 
     fn build_demo(path: &Path) -> Result<DemoReport> {
@@ -90,4 +75,24 @@ impl Workbench {
         }
         Ok(DemoReport { project: path.to_path_buf(), transcripts: TRANSCRIPTS.len(), coders: 2, codings })
     }
+}
+
+/// Builds a project beside its place and then puts it there, so that an interrupted one is never taken for a whole one.
+pub(super) fn beside<T>(path: &Path, build: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
+    if path.exists() {
+        return Err(StoreError::Exists(path.to_path_buf()).into());
+    }
+    let mut draft = path.as_os_str().to_os_string();
+    draft.push(".part");
+    let draft = PathBuf::from(draft);
+    let _ = std::fs::remove_file(&draft);
+    let unwritable = |why| WorkbenchError::File { path: path.to_path_buf(), verb: "written", why };
+    let built = build(&draft).and_then(|report| {
+        std::fs::rename(&draft, path).map_err(unwritable)?;
+        Ok(report)
+    });
+    if built.is_err() {
+        let _ = std::fs::remove_file(&draft);
+    }
+    built
 }

@@ -128,7 +128,7 @@ impl Workbench {
     }
 
     /// Hands out the changes the viewer may see, latest first, for as long as `take` answers yes.
-    fn walk_back(&self, mut take: impl FnMut(&Act, &Change) -> bool) -> Result<()> {
+    pub(super) fn walk_back(&self, mut take: impl FnMut(&Act, &Change) -> bool) -> Result<()> {
         let access = self.access()?;
         let mut before = i64::MAX;
         loop {

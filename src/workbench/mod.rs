@@ -76,6 +76,7 @@ mod shelf;
 mod snapshot;
 mod taking;
 mod talking;
+mod tutor;
 mod units;
 
 pub use access::Access;
@@ -122,6 +123,7 @@ pub use searching::{SearchRequest, SearchUnit};
 pub use session::{CoderLine, NewProject, Workbench};
 pub use shelf::{Loaded, Names};
 pub use taking::{AgreementScope, AgreementsTaken};
+pub use tutor::{LEARNER, Sight, StepLine, Tutorial};
 
 pub use crate::agreement::{
     AllCodersRow, Cells, Coefficient, DEFAULT_RESAMPLES, DEFAULT_SEED, Interval, Lowest, MOST_RESAMPLES, MagnitudeRow,

@@ -1,9 +1,9 @@
 //! # evaluation: what goes into the report
 //!
 //! Counts over the codings, as pure values: how many quotes of a theme carry which magnitude, by case, attribute and
-//! coder ([`tallies`]); what speaks to each research question ([`coverage`]); which case speaks of which theme
-//! ([`presence`]); which themes a transcript brought that no transcript before it had ([`saturation`]); and what the
-//! sample is made of ([`attribute`]). All but the last read the same [`Evidence`], so that no two tables can differ in
+//! coder ([`tallies`]); what speaks to each research question ([`coverage()`]); which case speaks of which theme
+//! ([`presence()`]); which themes a transcript brought that no transcript before it had ([`saturation()`]); and what the
+//! sample is made of ([`attribute()`]). All but the last read the same [`Evidence`], so that no two tables can differ in
 //! what they count.
 //!
 //! **The rule it owns.** A quote counts once in every total, however many cases, coders or attribute values it stands

@@ -145,7 +145,7 @@ impl Look {
         self.palette.theme(usize::from(colour.number() - 1)).map_or_else(Style::new, |colour| Style::new().fg(colour))
     }
 
-    /// The glyph of a magnitude, as [`Sign`] tells.
+    /// The glyph of a magnitude, as `Sign` tells.
     #[must_use]
     pub fn magnitude(&self, magnitude: Option<&str>, scale: Option<&crate::model::Scale>) -> String {
         self.sign(&Sign::of(magnitude, scale)).to_string()

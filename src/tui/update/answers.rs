@@ -26,11 +26,7 @@ pub(super) fn take(model: &mut Model, answer: Message) -> Vec<Effect> {
             model.go_on_from(places, last);
             model.placed = None;
         }
-        Message::Rated(magnitude) => {
-            if let Some((_, last)) = &mut model.last {
-                *last = magnitude;
-            }
-        }
+        Message::Rated(magnitude) => rated(model, magnitude),
         Message::Done(what) => model.say(what),
         Message::Memo(answer) => return memos::take(model, answer),
         // What was asked for while somebody else was at work is not shown.
@@ -118,6 +114,19 @@ fn applied(model: &mut Model, id: CodingId, theme: ThemeId, magnitude: Option<St
     model.last = Some((theme, magnitude));
     if let Some(Screen::Transcript(screen)) = model.screens.last_mut() {
         screen.applied(id);
+    }
+}
+
+/// The current coding was rated: what is repeated has the same magnitude, where it is the same theme.
+fn rated(model: &mut Model, magnitude: Option<String>) {
+    let theme = match model.screen() {
+        Some(Screen::Transcript(screen)) => screen.current_coding().map(|coding| coding.theme),
+        _ => None,
+    };
+    if let Some((last, with)) = &mut model.last
+        && theme == Some(*last)
+    {
+        *with = magnitude;
     }
 }
 

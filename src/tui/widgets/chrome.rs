@@ -4,6 +4,7 @@ use crate::text;
 use crate::tui::commands::{Action, commands_at};
 use crate::tui::look::{Look, Role};
 use crate::tui::model::{Model, Popup, Screen};
+use crate::tui::tutoring;
 use crate::tui::widgets::{MemoEditor, SummaryEditor};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -71,18 +72,33 @@ fn unsaved_summary(popup: &Popup) -> Option<&SummaryEditor> {
     }
 }
 
-/// The line for good or bad news, for the count being typed, or for what is slow.
+/// The line for good or bad news, for the count being typed, or for what is slow; in the tutorial for the step one is at,
+/// as far as there is room beside the news.
 pub fn draw_notice(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let look = &model.look;
+    let lesson = tutoring::told(model);
     let (role, told) = match (&model.notice, &model.busy, model.count) {
         (_, _, Some(count)) => (Role::Strong, count.to_string()),
         (Some(notice), _, _) if notice.alert => (Role::Alert, format!("! {}", notice.text)),
         (Some(notice), _, _) => (Role::Text, notice.text.clone()),
         (None, Some(busy), _) => (Role::Quiet, format!("{busy}  (Esc stops it)")),
-        (None, None, None) => return,
+        (None, None, None) => match &lesson {
+            Some(lesson) => (Role::Quiet, lesson.words.clone()),
+            None => return,
+        },
     };
-    let told = text::truncate(&text::safe(&told), usize::from(area.width).saturating_sub(1));
-    frame.render_widget(Paragraph::new(Line::from(Span::styled(format!(" {told}"), look.style(role)))), area);
+    let room = usize::from(area.width).saturating_sub(1);
+    let told = text::truncate(&text::safe(&told), room);
+    let mut spans = vec![Span::styled(format!(" {told}"), look.style(role))];
+    let fits = |step: &String| {
+        let gap = room.checked_sub(text::width(&told) + text::width(step) + 1).filter(|gap| *gap > 1)?;
+        Some((gap, format!("{step} ")))
+    };
+    if let Some((gap, step)) = lesson.and_then(|lesson| fits(&lesson.step).or_else(|| fits(&lesson.brief))) {
+        spans.push(Span::raw(" ".repeat(gap)));
+        spans.push(Span::styled(step, look.style(Role::Strong)));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
 /// The hint line: the keys that hold where the keys go now, what cannot run dimmed, as many as fit.

@@ -67,7 +67,10 @@ impl Page {
     /// All keys that hold in a place, and then everywhere else.
     #[must_use]
     pub fn help(place: Place) -> Self {
-        let mut lines = Vec::new();
+        let mut lines = vec![
+            (Role::Quiet, "emic tutor teaches these by doing, in twenty minutes.".into()),
+            (Role::Text, String::new()),
+        ];
         let mut list = |name: &str, commands: &mut dyn Iterator<Item = &'static crate::tui::commands::Command>| {
             lines.push((Role::Strong, name.to_string()));
             for command in commands {

@@ -331,6 +331,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_taken_back_leaves_the_list_as_it_began() {
+        let mut picker = typed("wai");
+        let began: Vec<usize> = (0..picker.items.len()).collect();
+        picker.begin_again();
+        assert_eq!(picker.shown, began);
+    }
+
+    #[test]
     fn a_magnitude_is_typed_along_with_a_theme() {
         let chosen = |text: &str| typed(text).choose().map(|chosen| chosen.map(|(_, magnitude)| magnitude));
         assert_eq!(chosen("2.3+"), Some(Ok(Some("positive".into()))));

@@ -25,6 +25,9 @@ pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &Evaluatio
         let told = text::fill(&nothing(screen, model), width);
         let lines = told.into_iter().map(|row| Line::from(Span::styled(row, look.style(Role::Text))));
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+        if model.popups.is_empty() {
+            frame.set_cursor_position(Position::new(list.x, list.y));
+        }
         return;
     }
     let columns = range::Columns::new(screen, width, look);

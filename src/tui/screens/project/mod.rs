@@ -111,7 +111,7 @@ fn welcome(model: &Model) -> Vec<Line<'static>> {
     if model.study.coders.is_empty() {
         told.push((Role::Text, "    Coders are added with: emic coder add \"AB:Full name\"".into()));
     }
-    told.push((Role::Text, "?   lists all keys".into()));
+    told.push((Role::Text, "?   lists all keys; emic tutor teaches them by doing".into()));
     told.push((Role::Text, "q   leaves".into()));
     told.into_iter().map(|(role, line)| Line::from(Span::styled(line, look.style(role)))).collect()
 }

@@ -42,6 +42,9 @@ impl TranscriptScreen {
             self.goal = None;
         }
         self.follow_with(AROUND);
+        if matches!(action, Action::TurnForward | Action::TurnBack) {
+            self.reveal_turn();
+        }
         true
     }
 
@@ -192,6 +195,17 @@ impl TranscriptScreen {
             self.top = (last + 1).min(end.max(height)) - height;
         }
         self.top = self.top.min(end.saturating_sub(1));
+    }
+
+    /// Scrolls just as far as the turn under the cursor asks for: who goes from turn to turn reads it next, and is to see
+    /// all of it, or as much as there is room for.
+    fn reveal_turn(&mut self) {
+        let last = self.talk.block_at(self.cursor).map(|block| self.last_character(block));
+        let Some(last) = last.and_then(|byte| self.layout.line_at(byte)) else { return };
+        let line = self.cursor_line();
+        let head = line.saturating_sub(usize::from(line > 0 && self.is_head(line - 1)));
+        let lowest = (last + 1).saturating_sub(self.geometry.text_height());
+        self.top = self.top.max(lowest.min(head));
     }
 
     /// Shows the cursor a third of the way down.

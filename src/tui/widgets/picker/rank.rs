@@ -3,11 +3,16 @@
 use super::PickerItem;
 use crate::text::fold;
 
+/// How well a line fits whose key begins with what was typed.
+const BY_KEY: usize = 7;
+
 /// How well a line fits what was typed (folded), the best lowest; `None` where it does not. A line that stands in the
 /// list a second time under its digit is found there by that digit, or where nothing is typed, and nowhere else.
 pub(super) fn rank(item: &PickerItem, typed: &str) -> Option<usize> {
     if item.always {
-        return Some(usize::MAX);
+        // The participant's own words can be asked for by what they are called; one letter is not enough for that.
+        let called = typed.chars().count() > 1 && item.key.starts_with(typed);
+        return Some(if called { BY_KEY } else { usize::MAX });
     }
     if let Some(digit) = item.digit {
         return (typed.is_empty() || typed.chars().eq([digit])).then_some(0);

@@ -178,7 +178,8 @@ fn in_vivo(words: &str, passage: Span) -> Option<PickerItem> {
         (Role::Text, format!("A new theme in the participant's own words: “{name}”")),
         (Role::Quiet, "It is asked where it belongs; then it is made and applied.".to_string()),
     ];
-    Some(PickerItem { always: true, detail, ..PickerItem::plain(Pick::NewTheme(name, passage), "", &label) })
+    let key = "in vivo".to_string();
+    Some(PickerItem { always: true, key, detail, ..PickerItem::plain(Pick::NewTheme(name, passage), "", &label) })
 }
 
 /// A line that offers a theme.
