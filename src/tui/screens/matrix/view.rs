@@ -19,6 +19,9 @@ pub(in crate::tui) fn draw(frame: &mut Frame<'_>, area: Rect, screen: &MatrixScr
         let lines: Vec<Line<'_>> =
             rows.into_iter().map(|row| Line::from(Span::styled(row, model.look.style(role)))).collect();
         frame.render_widget(Paragraph::new(lines), areas.grid);
+        if model.popups.is_empty() {
+            frame.set_cursor_position(Position::new(areas.grid.x, areas.grid.y));
+        }
     };
     match (&screen.grid, &screen.fault) {
         (_, Some(why)) => return say(frame, Role::Alert, &format!("! {why}")),
