@@ -387,6 +387,20 @@ fn all_of_a_case_has_every_cell_that_is_charted_with_its_paragraphs() {
     desk.press("z");
     assert_eq!(desk.inline.place(), "beside the matrix");
     assert!(desk.text().contains("Of another chart."), "{}", desk.text());
+    // Below it stands all that the case says, each answer with its question.
+    for told in
+        ["P01:1 INT", "did you first find out that there was help?", "P01:2 P01", "It's funny, it was the library."]
+    {
+        assert!(desk.text().contains(told), "{told}\n{}", desk.text());
+    }
+}
+
+#[test]
+fn in_ascii_the_middle_magnitude_is_not_followed_by_the_sign_of_the_lowest() {
+    let mut desk = Desk::with_look(160, 50, Look::new(true, false));
+    desk.press("M t").type_in("accommodation").press("Enter");
+    assert!(desk.text().contains("+1 0:1"), "{}", desk.text());
+    assert!(!desk.text().contains("0-1"), "{}", desk.text());
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) fn run(session: &Session, args: MatrixArgs) -> Result<End> {
     let workbench = session.workbench()?;
     let request = args.filters.request();
     if args.delivery.is_plain() && !session.out.json {
-        session.out.text(&matrix_table::draw(&workbench.matrix(&request)?, &session.out))?;
+        session.out.text(&matrix_table::draw(&workbench.matrix(&request)?, &session.out, session.ascii()))?;
         return Ok(End::Done);
     }
     args.delivery.send(session, &workbench, &Export::Matrix(request))

@@ -5,7 +5,7 @@
 //! theme without a scale a plain number. Zeros are left out: an empty cell has no quotes. Before the counts stands how far
 //! the cell is, nothing where it is still to be charted; below them the first words of the summary.
 
-use super::print::{Output, ascii};
+use super::print::Output;
 use super::words;
 use crate::model::{CellState, ParagraphKind};
 use crate::text;
@@ -20,14 +20,14 @@ const WIDE: usize = 22;
 const NAMES: usize = 24;
 
 /// The charts, one below the other.
-pub(super) fn draw(matrix: &MatrixView, out: &Output) -> String {
+pub(super) fn draw(matrix: &MatrixView, out: &Output, ascii: bool) -> String {
     if matrix.charts.is_empty() {
         return "there are no themes; take a framework in with: emic codebook import framework.toml".into();
     }
-    matrix.charts.iter().map(|chart| draw_chart(chart, out)).collect::<Vec<_>>().join("\n\n")
+    matrix.charts.iter().map(|chart| draw_chart(chart, out, ascii)).collect::<Vec<_>>().join("\n\n")
 }
 
-fn draw_chart(chart: &ChartView, out: &Output) -> String {
+fn draw_chart(chart: &ChartView, out: &Output, ascii: bool) -> String {
     // All themes in one chart have neither number nor key.
     let heading = match chart.theme.as_str() {
         "" => chart.name.clone(),
@@ -43,17 +43,17 @@ fn draw_chart(chart: &ChartView, out: &Output) -> String {
     }
     let names = chart.rows.iter().map(|row| text::width(&text::safe(row.name()))).max().unwrap_or(0);
     let names = names.clamp(4, NAMES);
-    let widths: Vec<usize> = (0..chart.columns.len()).map(|place| column_width(chart, place)).collect();
+    let widths: Vec<usize> = (0..chart.columns.len()).map(|place| column_width(chart, place, ascii)).collect();
     let mut from = 0;
     while from < chart.columns.len() {
         let to = block_end(&widths, from, out.width.saturating_sub(names));
-        draw_block(chart, out, names, &widths, from..to, &mut drawn);
+        draw_block(chart, (out, ascii), names, &widths, from..to, &mut drawn);
         from = to;
     }
-    drawn.push_str(&no_case(chart, out));
+    drawn.push_str(&no_case(chart, out, ascii));
     drawn.push_str(&syntheses(chart, out));
     drawn.push_str(&legend(chart, out));
-    drawn.push_str(&states(chart, out));
+    drawn.push_str(&states(chart, out, ascii));
     drawn
 }
 
@@ -73,7 +73,7 @@ fn block_end(widths: &[usize], from: usize, room: usize) -> usize {
 
 fn draw_block(
     chart: &ChartView,
-    out: &Output,
+    (out, ascii): (&Output, bool),
     names: usize,
     widths: &[usize],
     places: std::ops::Range<usize>,
@@ -97,7 +97,7 @@ fn draw_block(
         let mut below = " ".repeat(names);
         for (column, width) in columns() {
             line.push_str(&" ".repeat(GAP));
-            line.push_str(&text::pad(&cell_in(row, column), *width));
+            line.push_str(&text::pad(&cell_in(row, column, ascii), *width));
             below.push_str(&" ".repeat(GAP));
             below.push_str(&text::pad(&words_in(row, column, *width), *width));
         }
@@ -111,9 +111,9 @@ fn draw_block(
     drawn.push('\n');
 }
 
-fn column_width(chart: &ChartView, place: usize) -> usize {
+fn column_width(chart: &ChartView, place: usize, ascii: bool) -> usize {
     let Some(column) = chart.columns.get(place) else { return NARROW };
-    let cells = chart.rows.iter().map(|row| text::width(&cell_in(row, column))).max().unwrap_or(0);
+    let cells = chart.rows.iter().map(|row| text::width(&cell_in(row, column, ascii))).max().unwrap_or(0);
     // Where anything was written its first words need some room.
     let written = chart.rows.iter().any(|row| !words_in(row, column, WIDE).is_empty());
     let cells = if written { cells.max(WIDE) } else { cells };
@@ -123,19 +123,18 @@ fn column_width(chart: &ChartView, place: usize) -> usize {
     NARROW.max(cells).max(heading)
 }
 
-fn cell_in(row: &RowView, column: &ColumnView) -> String {
+fn cell_in(row: &RowView, column: &ColumnView, ascii: bool) -> String {
     let Some(cell) = row.cells.iter().find(|cell| cell.theme == column.theme) else { return String::new() };
-    let parts = [state(cell), counts(cell, column)];
+    let parts = [state(cell, ascii), counts(cell, column, ascii)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// How far a cell is, in a sign or two.
-fn state(cell: &CellView) -> String {
-    if cell.stale { format!("{}!", sign(cell)) } else { sign(cell).to_string() }
+fn state(cell: &CellView, ascii: bool) -> String {
+    if cell.stale { format!("{}!", sign(cell, ascii)) } else { sign(cell, ascii).to_string() }
 }
 
-fn sign(cell: &CellView) -> &'static str {
-    let ascii = ascii();
+fn sign(cell: &CellView, ascii: bool) -> &'static str {
     match cell.state {
         _ if cell.closed => {
             if ascii {
@@ -154,7 +153,7 @@ fn sign(cell: &CellView) -> &'static str {
         }
         CellState::NoData => {
             if ascii {
-                "0"
+                "="
             } else {
                 "∅"
             }
@@ -163,7 +162,7 @@ fn sign(cell: &CellView) -> &'static str {
             if ascii {
                 "/"
             } else {
-                "⊘"
+                "¬"
             }
         }
     }
@@ -180,7 +179,7 @@ fn words_in(row: &RowView, column: &ColumnView, width: usize) -> String {
 }
 
 /// The counts of a cell, highest magnitude first.
-fn counts(cell: &CellView, column: &ColumnView) -> String {
+fn counts(cell: &CellView, column: &ColumnView, ascii: bool) -> String {
     let unrated = cell.counts.unrated();
     if column.magnitudes.is_empty() {
         return if unrated == 0 { String::new() } else { unrated.to_string() };
@@ -192,7 +191,11 @@ fn counts(cell: &CellView, column: &ColumnView) -> String {
         if count > 0 {
             // A sign that is a word or a digit is set apart from the count.
             let plain = matches!(sign.as_str(), "+" | "−");
-            parts.push(if plain { format!("{sign}{count}") } else { format!("{sign}·{count}") });
+            parts.push(if plain {
+                format!("{sign}{count}")
+            } else {
+                format!("{sign}{}{count}", if ascii { ":" } else { "·" })
+            });
         }
     }
     if unrated > 0 {
@@ -230,10 +233,10 @@ fn shortened(values: &[String]) -> Vec<String> {
 }
 
 /// What the signs of states mean that are used.
-fn states(chart: &ChartView, out: &Output) -> String {
+fn states(chart: &ChartView, out: &Output, ascii: bool) -> String {
     let mut told: Vec<String> = Vec::new();
     for cell in chart.rows.iter().flat_map(|row| &row.cells) {
-        let sign = sign(cell);
+        let sign = sign(cell, ascii);
         let meaning = if cell.closed { "closed to you" } else { cell.state.word() };
         let line = format!("{sign} {meaning}");
         if !sign.is_empty() && !told.contains(&line) {
@@ -293,13 +296,14 @@ fn syntheses(chart: &ChartView, out: &Output) -> String {
 }
 
 /// What is in none of the rows.
-fn no_case(chart: &ChartView, out: &Output) -> String {
+fn no_case(chart: &ChartView, out: &Output, ascii: bool) -> String {
     let mut told = String::new();
     for cell in &chart.no_case {
         let Some(column) = chart.column(cell) else { continue };
         let places: Vec<&str> = cell.quotes.iter().map(|quote| quote.citation.as_str()).collect();
         let quotes = words::count(cell.quotes.len(), "quote");
-        let line = format!("no case, {}: {} ({quotes}: {})", column.heading(), counts(cell, column), places.join(", "));
+        let line =
+            format!("no case, {}: {} ({quotes}: {})", column.heading(), counts(cell, column, ascii), places.join(", "));
         for row in text::fill(&line, out.width) {
             told.push_str(&row);
             told.push('\n');

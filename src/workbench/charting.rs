@@ -15,7 +15,7 @@ mod synthesis;
 mod wording;
 mod writing;
 
-pub use across::{AcrossCell, CasePage};
+pub use across::{AcrossCell, CasePage, CaseTurn};
 pub use grid::{ChartGrid, GridCell, GridColumn, GridRow};
 pub use opening::{ChartTarget, ChartText};
 pub use page::{CellPage, LinkLine};

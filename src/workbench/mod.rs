@@ -86,9 +86,9 @@ pub use attention::{Attention, Overview};
 pub use bulk::BulkReport;
 pub use cases::{AttributeLine, CaseLine, CaseList, CaseReport};
 pub use charting::{
-    AcrossCell, CasePage, CaseProgress, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten, ChangedSince,
-    ChartGrid, ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow, LinkLine,
-    MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress, quotation,
+    AcrossCell, CasePage, CaseProgress, CaseTurn, CellEdit, CellHistoryLine, CellPage, CellPast, CellWritten,
+    ChangedSince, ChartGrid, ChartProgress, ChartTally, ChartTarget, ChartText, GridCell, GridColumn, GridRow,
+    LinkLine, MatrixDifference, MatrixReading, MatrixRequest, ThemeProgress, quotation,
 };
 pub use coded::CodingQuery;
 pub use coding::{CodingLine, Passage, Theming};

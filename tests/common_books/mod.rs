@@ -41,8 +41,8 @@ impl Book {
     /// The row of a sheet whose second column shows this, and the column whose heading in any row is that.
     pub fn find(&mut self, sheet: &str, row: &str, heading: &str) -> (u32, u32) {
         let cells = self.sheet(sheet);
-        let row = cells.iter().find(|((_, column), value)| *column == 1 && value.to_string() == row).unwrap().0.0;
-        let column = cells.iter().find(|(_, value)| value.to_string() == heading).unwrap().0.1;
+        let row = cells.iter().find(|((_, column), value)| *column == 1 && **value == *row).unwrap().0.0;
+        let column = cells.iter().find(|(_, value)| **value == *heading).unwrap().0.1;
         (row, column)
     }
 

@@ -17,6 +17,8 @@ pub struct Glyphs {
     pub bar: &'static str,
     /// Between pieces of a line.
     pub dot: &'static str,
+    /// Between a sign that is a digit and what it is counted: never read as part of either, nor as the lowest sign.
+    pub point: &'static str,
     /// Everything is on disk.
     pub saved: &'static str,
     /// More than can be shown.
@@ -79,6 +81,7 @@ pub(super) const UNICODE: Glyphs = Glyphs {
     unscaled: "•",
     bar: "▸",
     dot: "·",
+    point: "·",
     saved: "✓",
     more: "…",
     said: "“",
@@ -102,6 +105,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     unscaled: "*",
     bar: ">",
     dot: "-",
+    point: ":",
     saved: "ok",
     more: "~",
     said: "\"",

@@ -1,7 +1,8 @@
 //! All that was charted of one case, as it is read across: its synthesis, and cell by cell what was written.
 
 use crate::export::matrix::SynthesisView;
-use crate::model::{CaseId, CellPlace, CellState, Paragraph, SynthesisAbout, ThemeId};
+use crate::matrix::Belonging;
+use crate::model::{CaseId, CellPlace, CellState, Paragraph, Role, Span, SynthesisAbout, ThemeId, cite};
 use crate::workbench::{Result, Workbench};
 
 /// One case over the themes.
@@ -19,6 +20,22 @@ pub struct CasePage {
     pub cells: Vec<AcrossCell>,
     /// Whether what was charted is hidden from the viewer, be there anything or not.
     pub closed: bool,
+    /// What the case says, turn by turn in every transcript it takes part in, each answer with the question before it.
+    /// Texts are nobody's work and hidden from nobody.
+    pub talk: Vec<CaseTurn>,
+}
+
+/// One turn of a case's talk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseTurn {
+    /// Transcript and turn, as they are cited.
+    pub citation: String,
+    /// The label of who speaks.
+    pub speaker: String,
+    /// Whether it belongs to the case; else it is what was asked before.
+    pub own: bool,
+    /// What is said.
+    pub text: String,
 }
 
 /// One cell as it is read across.
@@ -69,6 +86,36 @@ impl Workbench {
             synthesis,
             cells,
             closed: !access.sees_charting_of(case),
+            talk: self.talk_of(case)?,
         })
+    }
+
+    /// What a case says: the turns that belong to it, as the matrix counts them, each with the question before it.
+    fn talk_of(&self, case: CaseId) -> Result<Vec<CaseTurn>> {
+        let talks = self.talks()?;
+        let mut told = Vec::new();
+        for transcript in talks.of(case) {
+            let loaded = self.load(*transcript)?;
+            let belonging = Belonging::new(&loaded.transcript, &loaded.speakers);
+            let mut question = None;
+            for turn in &loaded.transcript.turns {
+                let speaker = loaded.speaker(turn);
+                let line = |own: bool| CaseTurn {
+                    citation: cite(&loaded.transcript.title, Some(turn.n)),
+                    speaker: speaker.map_or_else(String::new, |speaker| speaker.label.clone()),
+                    own,
+                    text: Span::new(turn.body, turn.end).slice(&loaded.text).unwrap_or_default().to_string(),
+                };
+                if belonging.of(Span::new(turn.body, turn.end)).contains(&case) {
+                    // The interviewer's turns of an interview with one case belong to it too, and are asked all the same.
+                    let asks = speaker.is_some_and(|speaker| speaker.role == Role::Interviewer);
+                    told.extend(question.take());
+                    told.push(line(!asks));
+                } else {
+                    question = Some(line(false));
+                }
+            }
+        }
+        Ok(told)
     }
 }

@@ -97,11 +97,8 @@ pub(super) fn signs(counts: &[&TallyLine], framework: &Framework, id: ThemeId, l
         }
     }
     by_sign.sort_by_key(|sign| std::cmp::Reverse(sign.0));
-    // The middle sign is a digit itself; a point keeps it from being read as part of the number, and where there is none
-    // but the hyphen, which is the lowest sign, a colon.
-    let dot = if look.glyphs.dot == "-" { ":" } else { look.glyphs.dot };
     let told = by_sign.into_iter().map(|(_, sign, count)| {
-        let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { dot } else { "" };
+        let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { look.glyphs.point } else { "" };
         format!("{sign}{point}{count}")
     });
     told.collect::<Vec<_>>().join(" ")

@@ -101,7 +101,7 @@ pub(super) fn tally(
                 let sign = Sign::of(*value, known.as_ref());
                 let sign = look.sign(&sign);
                 // A sign that is a digit itself is kept from being read as part of the number.
-                let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { look.glyphs.dot } else { "" };
+                let point = if sign.ends_with(|c: char| c.is_ascii_digit()) { look.glyphs.point } else { "" };
                 format!("{sign}{point}{count}")
             }
         };

@@ -5,7 +5,7 @@ use crate::model::{CellState, Paragraph, ParagraphKind};
 use crate::text;
 use crate::tui::look::{Look, Role};
 use crate::tui::widgets::moment;
-use crate::workbench::{CellPage, SynthesisView};
+use crate::workbench::{CasePage, CellPage, SynthesisView};
 
 /// The rows of a text; verbatim paragraphs have a stripe, comments their mark.
 fn paragraph_rows(paragraphs: &[Paragraph], width: usize, look: &Look) -> Vec<(Role, String)> {
@@ -32,6 +32,19 @@ fn say(rows: &mut Vec<(Role, String)>, role: Role, told: &str, width: usize) {
 fn space(rows: &mut Vec<(Role, String)>) {
     if !rows.is_empty() {
         rows.push((Role::Text, String::new()));
+    }
+}
+
+/// All that a case says, what was asked set apart.
+fn talk(rows: &mut Vec<(Role, String)>, page: &CasePage, width: usize) {
+    space(rows);
+    if page.talk.is_empty() {
+        say(rows, Role::Quiet, "It takes part in no transcript.", width);
+    }
+    for turn in &page.talk {
+        let role = if turn.own { Role::Text } else { Role::Aside };
+        say(rows, Role::Quiet, &format!("{} {}", turn.citation, turn.speaker), width);
+        say(rows, role, &turn.text, width);
     }
 }
 
@@ -62,6 +75,7 @@ impl MatrixScreen {
         if page.closed {
             space(&mut rows);
             say(&mut rows, Role::Alert, CLOSED, width);
+            talk(&mut rows, page, width);
             return rows;
         }
         space(&mut rows);
@@ -81,6 +95,7 @@ impl MatrixScreen {
             space(&mut rows);
             say(&mut rows, Role::Quiet, "Nothing is charted of this case yet.", width);
         }
+        talk(&mut rows, page, width);
         rows
     }
 
