@@ -19,6 +19,7 @@ mod counting;
 mod counts;
 pub mod evaluation;
 mod overall;
+mod side;
 mod source;
 mod stale;
 
@@ -31,6 +32,7 @@ pub use chart::{Chart, ChartInput, ChartRow, ChartTranscript, RowHead, Rows, cel
 pub use charting::{Charted, Charting};
 pub use counting::Counting;
 pub use counts::{Counts, UNRATED};
-pub use overall::{overall, side};
+pub use overall::overall;
+pub use side::Side;
 pub use source::{CodingSource, Merged, Reading, merge};
 pub use stale::{StaleChange, StaleLink, changes_of, stale};

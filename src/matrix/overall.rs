@@ -1,33 +1,24 @@
 //! The overall magnitude of a cell, as its counts say it.
 //!
-//! The rule this file owns: values below the middle of the declared scale are the negative side, values above it the
-//! positive side, and the exact middle value, which only a scale of an odd number of values has, is neutral. A cell with
+//! The rule this file owns: the low side of a scale ([`Side`]) is the negative one, the high side the positive one, and its
+//! middle value, where it has one, is neutral. A cell with
 //! quotes on both sides is mixed; with quotes on one side alone, whatever stands at the middle beside them, it is that
 //! side; with quotes at the middle alone it is neutral. Quotes without a magnitude, and those with one that is not on the
 //! scale any more, count for no side. Where no quote counts there is none.
-//!
-//! ```text
-//! negative  neutral  positive        0   1 │ 2   3
-//!     −        0        +            −   − │ +   +
-//! ```
 
-use super::Counts;
+use super::{Counts, Side};
 use crate::model::{Overall, Scale};
-use std::cmp::Ordering;
-
-/// The side of the middle a value of the scale is on: less, at, or greater. `None` where the value is not on the scale.
-#[must_use]
-pub fn side(scale: &Scale, value: &str) -> Option<Ordering> {
-    // Places are doubled, so that the middle of an even scale falls between two of them.
-    scale.place(value).map(|place| (place * 2 + 1).cmp(&scale.values.len()))
-}
 
 /// Which way the counted quotes point, taken together.
 #[must_use]
 pub fn overall(counts: &Counts, scale: Option<&Scale>) -> Overall {
-    let sides: Vec<Ordering> =
-        counts.values().iter().filter(|(_, count)| *count > 0).filter_map(|(value, _)| side(scale?, value)).collect();
-    match (sides.contains(&Ordering::Less), sides.contains(&Ordering::Greater)) {
+    let sides: Vec<Side> = counts
+        .values()
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(value, _)| Side::on(scale?, value))
+        .collect();
+    match (sides.contains(&Side::Low), sides.contains(&Side::High)) {
         (true, true) => Overall::Mixed,
         (true, false) => Overall::Negative,
         (false, true) => Overall::Positive,

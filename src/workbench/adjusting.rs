@@ -1,11 +1,9 @@
 //! Adjusting a coding that is there: where it begins and ends, and whether it is held up as a good example.
 
 use super::coding::{CodingLine, Passage, find_span, line, place, theme_name};
-use super::error::WorkbenchError;
 use super::locks::Locks;
-use super::{Result, Workbench};
+use super::{Result, Workbench, same};
 use crate::model::CodingId;
-use crate::store::CodingFilter;
 
 impl Workbench {
     /// Moves the ends of one of the coder's own codings to those of another passage of the same transcript. Theme,
@@ -24,20 +22,8 @@ impl Workbench {
         let author = self.author(Some(coder.id));
         self.store.act(&author, &what, |door| {
             Locks::of(door.read())?.refuse(&coder, &names, coding.transcript)?;
-            let filter = CodingFilter {
-                transcript: Some(coding.transcript),
-                coder: Some(coder.id),
-                themes: Some(vec![coding.theme]),
-                on: Some(coding.span),
-                ..CodingFilter::default()
-            };
-            let same = door.read().codings(&filter)?.iter().any(|old| old.span == coding.span && old.id != id);
-            if same {
-                return Err(WorkbenchError::SameCoding {
-                    coder: coder.initials.clone(),
-                    theme: theme.clone(),
-                    transcript: loaded.transcript.title.clone(),
-                });
+            if same::stands_already(door.read(), &coding)? {
+                return Err(same::refusal(&names, &coder, &coding));
             }
             Ok(door.put(&coding)?)
         })?;

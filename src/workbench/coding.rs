@@ -3,11 +3,11 @@
 use super::error::WorkbenchError;
 use super::locks::Locks;
 use super::shelf::{Loaded, Names};
-use super::{Result, Workbench};
+use super::{Result, Workbench, same};
 use crate::model::{
     CharSpan, Coder, Coding, CodingId, Framework, FrameworkVersionId, Span, Theme, ThemeId, TranscriptId, cite,
 };
-use crate::store::{CodingFilter, Door, Reader};
+use crate::store::{Door, Reader};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -231,23 +231,10 @@ pub(super) fn put_new(
     ground.locks.refuse(coder, names, coding.transcript)?;
     let same = match known {
         Some(known) => known.contains(&(coding.theme, coding.span)),
-        None => {
-            let filter = CodingFilter {
-                transcript: Some(coding.transcript),
-                coder: Some(coder.id),
-                themes: Some(vec![coding.theme]),
-                on: Some(coding.span),
-                ..CodingFilter::default()
-            };
-            door.read().codings(&filter)?.iter().any(|old| old.span == coding.span)
-        }
+        None => same::stands_already(door.read(), &coding)?,
     };
     if same {
-        return Err(WorkbenchError::SameCoding {
-            coder: coder.initials.clone(),
-            theme: theme_name(&names.framework, coding.theme).to_string(),
-            transcript: names.title(coding.transcript).to_string(),
-        });
+        return Err(same::refusal(names, coder, &coding));
     }
     coding.framework_version = ground.version;
     coding.created = door.at().to_string();

@@ -69,6 +69,7 @@ mod reconciling;
 mod resolving;
 mod reversing;
 mod rounds;
+mod same;
 mod searching;
 mod session;
 mod settled;
@@ -146,7 +147,7 @@ pub use crate::export::matrix::{
 };
 pub use crate::import::LAYOUTS;
 pub use crate::matrix::Counts as MagnitudeCounts;
-pub use crate::matrix::evaluation::Side;
+pub use crate::matrix::Side;
 pub use crate::reconcile::{Counts, Severity};
 pub use crate::store::{Finding, TranscriptHead};
 

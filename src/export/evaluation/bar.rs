@@ -10,7 +10,7 @@
 //! colour. A value that occurs takes at least one cell. All bars of a table are drawn to one measure.
 
 use super::magnitude::GradedCount;
-use crate::matrix::evaluation::Side;
+use crate::matrix::Side;
 
 /// The signs of a bar, each side from the middle of the scale outwards.
 struct Patterns {

@@ -4,7 +4,7 @@ use super::about::{THEME, noted};
 use super::{AboutEvaluation, ThemeTold, percent};
 use crate::export::{Table, Value};
 use crate::matrix::Counts;
-use crate::matrix::evaluation::Side;
+use crate::matrix::Side;
 use serde::Serialize;
 
 /// What the quotes of a theme are told apart by.

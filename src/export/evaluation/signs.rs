@@ -5,7 +5,7 @@
 //! is no longer on the scale is written out. What does not occur is left out.
 
 use super::magnitude::SpreadLine;
-use crate::matrix::evaluation::Side;
+use crate::matrix::Side;
 
 /// What each value of a scale is written as, low to high.
 #[must_use]

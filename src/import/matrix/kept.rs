@@ -5,6 +5,9 @@ use super::workbook::Sheet;
 use crate::model::{CaseId, CellPlace, SynthesisAbout, ThemeId};
 use std::collections::BTreeMap;
 
+/// What the name of every form begins with.
+pub const FORM: &str = "emic:matrix:";
+
 /// What the sheet's first row says, which no sheet of a person does.
 const HEADER: [&str; 6] = ["what", "shown", "entry", "part", "of", "text"];
 
@@ -31,7 +34,7 @@ pub fn kept<'s>(sheets: impl Iterator<Item = &'s Sheet>, faults: &mut Vec<String
         let rows = sheet.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
         for row in 1..=rows {
             let what = sheet.text(row, 0);
-            if what.is_empty() || what.starts_with(super::sheets::FORM) {
+            if what.is_empty() || what.starts_with(FORM) {
                 continue;
             }
             let Some(part) = part(what) else {

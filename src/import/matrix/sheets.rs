@@ -3,15 +3,13 @@
 //! Each sheet that can be read back has a cell that holds the form's name; its row holds the marks of the columns and its
 //! column those of the rows, wherever they were moved to. A text stands where a marked row meets a marked column.
 
-use super::kept::{self, Kept};
+use super::kept::{self, FORM, Kept};
 use super::stand_in::{shown, take_back};
 use super::workbook::{self, Sheet, SheetCell};
 use super::{MatrixEntry, MatrixFile, MatrixFileError, MatrixPart, whole};
 use crate::model::SynthesisAbout;
 use std::collections::{BTreeMap, HashMap};
 
-/// What the name of every form begins with.
-pub const FORM: &str = "emic:matrix:";
 /// The form that is understood.
 pub const KNOWN: &str = "emic:matrix:1";
 const NONE: &str = "none";

@@ -26,5 +26,5 @@ pub use evidence::{Evidence, Spoken, spoken};
 pub use grouping::{Group, Grouping};
 pub use presence::{Presence, PresenceRow, presence};
 pub use saturation::{Begun, Saturation, Step, saturation};
-pub use sides::{Side, Sides};
+pub use sides::Sides;
 pub use tally::{ScaleTotal, Tally, tallies, totals};

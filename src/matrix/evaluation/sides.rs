@@ -1,37 +1,9 @@
-//! The two sides of a scale.
-//!
-//! The rule this file owns: the middle of a scale is the middle of its declared values, whatever they are called. Values
-//! below it are the low side, values above it the high side; only a scale of an odd number of values has a value in the
-//! middle. A magnitude that is no longer on the scale, and a quote without one, is on no side.
+//! How many quotes stand on each side of a scale; [`Side`] has the rule. A magnitude that is no longer on the scale, and a
+//! quote without one, is on no side.
 
-use crate::matrix::Counts;
+use crate::matrix::{Counts, Side};
 use crate::model::Scale;
 use serde::Serialize;
-use std::cmp::Ordering;
-
-/// Where a value stands on its scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// Below the middle.
-    Low,
-    /// The very middle.
-    Middle,
-    /// Above the middle.
-    High,
-}
-
-impl Side {
-    /// The side of the value at `place`, counted from 0 at the low end, on a scale of so many values.
-    #[must_use]
-    pub fn of(place: usize, values: usize) -> Self {
-        match (2 * place + 1).cmp(&values) {
-            Ordering::Less => Self::Low,
-            Ordering::Equal => Self::Middle,
-            Ordering::Greater => Self::High,
-        }
-    }
-}
 
 /// How many quotes stand on each side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -2,7 +2,8 @@
 
 use super::{EvaluationRequest, Per, ThemeSort, called, no_attribute, told};
 use crate::export::evaluation::{GradedCount, GroupKind, MagnitudeTable, ScaleSum, SpreadLine};
-use crate::matrix::evaluation::{Evidence, Group, Grouping, ScaleTotal, Side, Sides, Tally, tallies, totals};
+use crate::matrix::Side;
+use crate::matrix::evaluation::{Evidence, Group, Grouping, ScaleTotal, Sides, Tally, tallies, totals};
 use crate::model::{AttributeType, Case, CaseId, CoderId, Scale};
 use crate::workbench::order::natural;
 use crate::workbench::shelf::Names;

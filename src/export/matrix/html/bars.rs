@@ -7,9 +7,9 @@ use super::super::view::{ChartView, ColumnView};
 use super::super::words;
 use crate::export::html::shown;
 use crate::export::matrix::xlsx::distinct;
-use crate::matrix::{Counts, side};
+use crate::matrix::{Counts, Side};
 use maud::{Markup, html};
-use std::cmp::Ordering;
+
 use std::collections::HashMap;
 
 /// Sizes in pixels: where the bars begin and end, and how high a line is.
@@ -42,7 +42,7 @@ struct Bar<'c> {
 /// One value of the scale.
 struct Piece {
     value: String,
-    side: Ordering,
+    side: Side,
     count: usize,
     /// Where it begins, counted in quotes from the middle line.
     from: f64,
@@ -95,13 +95,13 @@ fn pieces(column: &ColumnView, counts: &Counts) -> Vec<Piece> {
     let Some(scale) = &column.scale else { return Vec::new() };
     let count = |value: &String| counts.of(value).unwrap_or(0);
     let sum = |wanted| {
-        let values = scale.values.iter().filter(|value| side(scale, value) == Some(wanted));
+        let values = scale.values.iter().filter(|value| Side::on(scale, value) == Some(wanted));
         values.map(|value| count(value) as f64).sum::<f64>()
     };
-    let mut from = -sum(Ordering::Less) - sum(Ordering::Equal) / 2.0;
+    let mut from = -sum(Side::Low) - sum(Side::Middle) / 2.0;
     let mut pieces = Vec::new();
     for value in scale.values.iter().filter(|value| count(value) > 0) {
-        let Some(side) = side(scale, value) else { continue };
+        let Some(side) = Side::on(scale, value) else { continue };
         let count = count(value);
         pieces.push(Piece { value: value.clone(), side, count, from });
         from += count as f64;
@@ -132,11 +132,11 @@ fn bar(bar: &Bar<'_>, top: f64, middle: f64, unit: f64) -> Markup {
 }
 
 /// The look of a side; the negative one is hatched too.
-pub(super) const fn class(side: Ordering) -> &'static str {
+pub(super) const fn class(side: Side) -> &'static str {
     match side {
-        Ordering::Less => "hatched",
-        Ordering::Equal => "mid",
-        Ordering::Greater => "high",
+        Side::Low => "hatched",
+        Side::Middle => "mid",
+        Side::High => "high",
     }
 }
 
