@@ -2,7 +2,8 @@
 //! codings of two coders, and every tenth cell charted.
 //!
 //! Measured are the grid of the chart as a screen asks for it, by a program that has just opened the project and by one
-//! that has it open; everything of one cell, as it is asked for when the cursor moves; and charting a cell.
+//! that has it open; everything of one cell, as it is asked for when the cursor moves; charting a cell; and on screen a key
+//! with the drawing after it.
 //!
 //! The study is made from a seed, by the workbench; `EMIC_BENCH_CASES` makes it smaller. Nothing here passes or fails: the
 //! figures are for people to compare.
@@ -12,6 +13,7 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use emic::model::{CellPlace, CellState, Paragraph};
+use emic::tui::{Inline, Look};
 use emic::workbench::{CellEdit, ImportRequest, MatrixRequest, NewProject, Workbench};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -160,6 +162,26 @@ fn charting(criterion: &mut Criterion) {
         });
     });
     group.finish();
+    keys(criterion, &project);
+}
+
+/// A key and the drawing after it, on the chart of all cases.
+fn keys(criterion: &mut Criterion, project: &Path) {
+    for (columns, rows) in [(80, 24), (160, 50)] {
+        let mut group = criterion.benchmark_group(format!("a key on the chart, {columns}x{rows}"));
+        group.sample_size(20);
+        let mut screens = Inline::new(open(project), columns, rows, Look::new(true, true)).unwrap();
+        screens.press("M");
+        for keys in ["j", "PageDown", "l", "h", "PageUp", "G", "g", "Tab"] {
+            group.bench_function(keys, |bencher| {
+                bencher.iter(|| {
+                    screens.press(keys);
+                    screens.draw().unwrap()
+                });
+            });
+        }
+        group.finish();
+    }
 }
 
 criterion_group!(benches, charting);

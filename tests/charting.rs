@@ -225,7 +225,7 @@ fn two_windows_that_write_the_same_summary_both_keep_their_words() {
     assert!(!write(&mut one, "Mine.", ""));
     assert!(write(&mut other, "Yours.", ""), "another one stood there by then");
     let summary = |bench: &Workbench| bench.cell_page(place, None).unwrap().cell.summary.unwrap();
-    assert_eq!(summary(&one), "Mine.\n\n// Written in another window at the same time:\n\nYours.");
+    assert_eq!(summary(&one), "Mine.\n\n// Written elsewhere at the same time:\n\nYours.");
     let both = summary(&other);
     assert!(!write(&mut one, "Ours.", &both));
     assert!(write(&mut other, "", &both), "what the other wrote is not taken away unseen");

@@ -595,3 +595,35 @@ fn without_colour_and_in_ascii_every_state_still_differs() {
         desk.text()
     );
 }
+
+#[test]
+fn the_same_state_once_more_is_no_act_so_one_undo_takes_it_back() {
+    let mut desk = chart("accommodation", 120, 40);
+    go(&mut desk, "P01", "facilities");
+    desk.press("a a u");
+    assert_eq!(cell(&desk, "P01", "facilities").cell.state, CellState::ToChart);
+}
+
+#[test]
+fn a_judgement_and_a_link_leave_a_summary_its_author() {
+    let mut desk = chart("accommodation", 120, 40);
+    let place = at(&desk.inline.bench, "P01", "facilities");
+    let words = emic::model::Paragraph::read("Of AB.");
+    desk.inline.bench.chart_cell(place, &CellEdit::summary(words, None)).unwrap();
+    let quote = cell(&desk, "P01", "facilities").cell.quotes[0].coding;
+    let mut other = Workbench::open(desk.inline.bench.path(), Some("CD")).unwrap();
+    other.chart_cell(place, &CellEdit::judgement(Some(Overall::Mixed))).unwrap();
+    other.chart_cell(place, &CellEdit::link(quote)).unwrap();
+    assert_eq!(other.cell_page(place, None).unwrap().cell.charted_by.as_deref(), Some("AB"));
+    other.chart_cell(place, &CellEdit::state(CellState::NoData)).unwrap();
+    assert_eq!(other.cell_page(place, None).unwrap().cell.charted_by.as_deref(), Some("CD"));
+}
+
+#[test]
+fn the_editor_opens_on_the_quote_that_was_in_hand() {
+    let mut desk = chart("accommodation", 120, 40);
+    go(&mut desk, "P02", "facilities");
+    let third = cell(&desk, "P02", "facilities").cell.quotes[2].coding;
+    desk.press("o j j w Alt+l Esc");
+    assert_eq!(cell(&desk, "P02", "facilities").cell.linked, [third]);
+}

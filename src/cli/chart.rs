@@ -117,14 +117,17 @@ fn request(args: &ChartArgs) -> MatrixRequest {
 }
 
 fn next(session: &Session, workbench: &Workbench, args: &ChartArgs, after: Option<CellPlace>) -> Result<End> {
+    let nothing_fits = !args.conditions.is_empty() && workbench.chart_grid(&request(args))?.rows.is_empty();
     match workbench.next_to_chart(&request(args), after)? {
         Some(place) => {
             let page = workbench.cell_page(place, args.codings.as_deref())?;
             session.out.answer(&page, || chart_page::page(&page, &session.out))?;
         }
-        None => session
-            .out
-            .answer(&json!({ "case": null, "theme": null }), || "there is nothing left for you to chart".into())?,
+        None => session.out.answer(&json!({ "case": null, "theme": null }), || {
+            let nobody = "no case fits; `emic case list` lists them with their attributes";
+            let told = if nothing_fits { nobody } else { "there is nothing left for you to chart" };
+            told.into()
+        })?,
     }
     Ok(End::Done)
 }

@@ -99,7 +99,8 @@ fn lines(told: &mut String, words: &str, out: &Output, before: &str) {
 pub(super) fn history(page: &CellPage, history: &[CellHistoryLine], out: &Output) -> String {
     let mut told = format!("{}\n", out.strong(&heading(page)));
     if history.is_empty() {
-        told.push_str("nothing was charted here yet\n");
+        let closed = "what was charted here is closed to you as long as you code a transcript of the case blindly\n";
+        told.push_str(if page.cell.closed { closed } else { "nothing was charted here yet\n" });
     }
     for line in history {
         let coder = line.coder.as_deref().unwrap_or("nobody");

@@ -129,9 +129,9 @@ pub fn study(bench: &Workbench) -> Result<Study> {
 fn reversed(bench: &mut Workbench, effect: &Effect) -> Result<Vec<Message>> {
     let told = match effect {
         Effect::Redo => format!("Done again: {}.", bench.redo()?.what),
-        Effect::UndoPast => format!("Undone: {}.", bench.undo_past()?.what),
+        Effect::UndoPast => format!("Undone: {}. U does it again.", bench.undo_past()?.what),
         _ => match bench.undo() {
-            Ok(done) => format!("Undone: {}.", done.what),
+            Ok(done) => format!("Undone: {}. U does it again.", done.what),
             Err(why) if why.can_be_passed() => {
                 return Ok(vec![Message::NotUndone(why.to_string(), bench.next_past()?)]);
             }

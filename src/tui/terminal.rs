@@ -22,7 +22,10 @@ impl Taken {
         give_back_on_panic();
         enable_raw_mode()?;
         execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste)?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(io::stdout()))? })
+        let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        // What a program that was cut off left there is no part of the first drawing.
+        terminal.clear()?;
+        Ok(Self { terminal })
     }
 }
 

@@ -8,11 +8,17 @@ use crate::workbench::{CellPage, ChartTarget, ChartText};
 /// A text is there to be written.
 pub(super) fn opened(model: &mut Model, text: ChartText) {
     let Some(coder) = model.study.coder_id() else { return };
-    let source = match model.screen() {
-        Some(Screen::Matrix(screen)) => screen.chosen.source.clone(),
-        _ => None,
+    let (source, in_hand) = match model.screen() {
+        Some(Screen::Matrix(screen)) => {
+            let quote = screen.beside.under().filter(|_| screen.aside).map(|line| line.coding);
+            (screen.chosen.source.clone(), quote)
+        }
+        _ => (None, None),
     };
-    let editor = SummaryEditor::new(text, coder, source, model.body_size());
+    let mut editor = SummaryEditor::new(text, coder, source, model.body_size());
+    if let Some(coding) = in_hand {
+        editor.take_up(coding);
+    }
     model.popups.push(Popup::Summary(Box::new(editor)));
 }
 

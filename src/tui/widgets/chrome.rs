@@ -109,7 +109,10 @@ pub fn draw_hints(frame: &mut Frame<'_>, area: Rect, model: &Model) {
     let place = model.place();
     let help = commands_at(place).filter(|command| command.label == "help");
     // What can never run in this window is no hint in it.
-    let idle = |action| action == Action::AcceptMore && model.unavailable(action).is_some();
+    let idle = |action| match model.popups.last() {
+        Some(Popup::Summary(summary)) => summary.unavailable(action).is_some(),
+        _ => action == Action::AcceptMore && model.unavailable(action).is_some(),
+    };
     let others = commands_at(place).filter(|command| command.hint && command.label != "help" && !idle(command.action));
     for command in help.chain(others) {
         let key = command.keys.first().copied().unwrap_or_default();

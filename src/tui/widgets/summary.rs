@@ -6,7 +6,7 @@
 mod blocks;
 
 use super::{Bar, Editor, stroke, window};
-use crate::model::{CellPlace, CoderId, Paragraph, ParagraphKind};
+use crate::model::{CellPlace, CoderId, CodingId, Paragraph, ParagraphKind};
 use crate::text;
 use crate::tui::charting::{Ask, Written};
 use crate::tui::commands::Action;
@@ -83,6 +83,13 @@ impl SummaryEditor {
             summary.kept = Some(0);
         }
         summary
+    }
+
+    /// Puts the bar on the quote of this coding, which the reader had in hand.
+    pub fn take_up(&mut self, coding: CodingId) {
+        if let Some(at) = self.quotes.iter().position(|line| line.coding == coding) {
+            self.bar.at = at;
+        }
     }
 
     /// Which cell it is of, where it is of one.

@@ -1,7 +1,7 @@
 //! What was charted, as far as the viewer may see it, held against the codings as they stand.
 
 use crate::matrix::{Charted, Charting};
-use crate::model::{CellPlace, ChartedCell, Coding, CodingId, ThemeId};
+use crate::model::{CaseId, CellPlace, ChartedCell, Coding, CodingId, ThemeId, TranscriptId};
 use crate::workbench::error::WorkbenchError;
 use crate::workbench::{Access, Result, Workbench};
 use std::collections::{HashMap, HashSet};
@@ -65,13 +65,17 @@ impl Workbench {
         }
         let names = self.names()?;
         let case = names.case(place.case).map_or_else(String::new, |case| case.name.clone());
-        Err(WorkbenchError::BlindToChart { what: case, transcripts: self.open_titles(access)? })
+        Err(WorkbenchError::BlindToChart { what: case, transcripts: self.open_titles(access, Some(place.case))? })
     }
 
-    /// Some titles of the transcripts the viewer is not done with.
-    pub(super) fn open_titles(&self, access: &Access) -> Result<String> {
-        let names = self.names()?;
-        let mut places: Vec<usize> = access.restricted().filter_map(|(id, _)| names.place_of(id)).collect();
+    /// Some titles of the transcripts the viewer is not done with: those a case takes part in, or all of them where it is no
+    /// case, or one that takes part in none.
+    pub(super) fn open_titles(&self, access: &Access, case: Option<CaseId>) -> Result<String> {
+        let (names, talks) = (self.names()?, self.talks()?);
+        let of_case = case.map(|case| talks.of(case)).filter(|of| !of.is_empty());
+        let wanted = |id: &TranscriptId| of_case.is_none_or(|of| of.contains(id));
+        let open = access.restricted().map(|(id, _)| id).filter(wanted);
+        let mut places: Vec<usize> = open.filter_map(|id| names.place_of(id)).collect();
         places.sort_unstable();
         let titles: Vec<&str> =
             places.iter().filter_map(|place| names.transcripts.get(*place)).map(|head| head.title.as_str()).collect();

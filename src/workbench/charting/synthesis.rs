@@ -77,7 +77,11 @@ impl Workbench {
         if access.sees_synthesis(about) {
             return Ok(());
         }
-        Err(WorkbenchError::BlindToChart { what: name.to_string(), transcripts: self.open_titles(access)? })
+        let case = match about {
+            SynthesisAbout::Case(case) => Some(case),
+            SynthesisAbout::Theme(_) => None,
+        };
+        Err(WorkbenchError::BlindToChart { what: name.to_string(), transcripts: self.open_titles(access, case)? })
     }
 }
 

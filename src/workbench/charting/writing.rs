@@ -17,7 +17,7 @@ use crate::workbench::{Result, Workbench};
 use std::collections::{BTreeSet, HashMap};
 
 /// The comment between two summaries that were both kept.
-const BETWEEN: &str = "Written in another window at the same time:";
+const BETWEEN: &str = "Written elsewhere at the same time:";
 
 /// What is to be changed of a cell. The default changes nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -262,14 +262,18 @@ pub(super) fn write(
     if written || edit.confirm {
         renew(door.read(), &mut cell)?;
     }
-    if written || edit.confirm || edit.state.is_some() {
+    let was = old.as_ref().map_or((CellState::ToChart, [].as_slice()), |old| (old.state, old.paragraphs.as_slice()));
+    if written || edit.confirm || cell.state != was.0 {
         cell.reviewed.clone_from(&at);
     }
+    // Who charted a cell is who wrote what stands in it; a link and a judgement leave the writing another's.
+    let authored = was == (CellState::ToChart, [].as_slice()) || was != (cell.state, cell.paragraphs.as_slice());
+    let (author, at) = if authored { (coder.id, at) } else { (cell.coder, cell.at.clone()) };
     match (old, cell.is_blank()) {
         (None, true) => {}
         (Some(_), true) => door.remove::<ChartedCell>(cell.id.0)?,
         (Some(old), false) if old == cell => {}
-        (_, false) => door.put(&ChartedCell { coder: coder.id, at, ..cell })?,
+        (_, false) => door.put(&ChartedCell { coder: author, at, ..cell })?,
     }
     Ok(met)
 }

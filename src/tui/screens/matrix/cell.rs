@@ -31,7 +31,9 @@ pub(super) fn first_line(
     let stale = if cell.stale { "!" } else { "" };
     let mut told = vec![format!("{state}{stale}")];
     told.retain(|piece| !piece.is_empty());
-    let overall = if closed { String::new() } else { pointing(cell.overall, cell.judgement, look) };
+    // Which way all quotes point says nothing of those of one magnitude.
+    let overall =
+        if closed || magnitude.is_some() { String::new() } else { pointing(cell.overall, cell.judgement, look) };
     let new = if cell.new > 0 { format!("{} new", cell.new) } else { String::new() };
     let wide = |piece: &&String| !piece.is_empty();
     let beside: usize = [&overall, &new].into_iter().filter(wide).map(|piece| text::width(piece) + 1).sum();
