@@ -1,7 +1,6 @@
 //! Nobody applies one theme twice to exactly the same words.
 
 use super::Result;
-use super::coding::theme_name;
 use super::error::WorkbenchError;
 use super::shelf::Names;
 use crate::model::{Coder, Coding};
@@ -23,7 +22,7 @@ pub(super) fn stands_already(read: Reader<'_>, coding: &Coding) -> Result<bool> 
 pub(super) fn refusal(names: &Names, coder: &Coder, coding: &Coding) -> WorkbenchError {
     WorkbenchError::SameCoding {
         coder: coder.initials.clone(),
-        theme: theme_name(&names.framework, coding.theme).to_string(),
+        theme: names.framework.theme(coding.theme).map_or_else(String::new, |theme| theme.name.clone()),
         transcript: names.title(coding.transcript).to_string(),
     }
 }
